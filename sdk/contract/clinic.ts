@@ -1,0 +1,27 @@
+/** The clinic's side: enrolling a patient. */
+import * as v from "valibot";
+import { sexes } from "./profile.ts";
+import { Day, Id, line } from "./values.ts";
+
+/** E.164 without spaces, e.g. `+393331234567`. */
+export const Phone = v.pipe(v.string(), v.regex(/^\+[1-9]\d{6,14}$/));
+
+export const Enrolment = v.strictObject({
+  codiceFiscale: line(32),
+  givenName: line(100),
+  familyName: line(100),
+  birthDate: Day,
+  sex: v.picklist(sexes),
+  phone: Phone,
+  email: v.optional(v.nullable(v.pipe(v.string(), v.email(), v.maxLength(254))), null),
+  patientNumber: v.optional(line(40)),
+});
+
+export const Enrolled = v.object({ id: Id, codiceFiscaleValid: v.boolean() });
+
+/** What a clinic's system learns about itself. */
+export const ClinicSelf = v.object({ name: v.string(), key: v.string(), origins: v.array(v.string()) });
+
+export type Enrolment = v.InferInput<typeof Enrolment>;
+export type Enrolled = v.InferOutput<typeof Enrolled>;
+export type ClinicSelf = v.InferOutput<typeof ClinicSelf>;
