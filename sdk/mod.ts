@@ -1,1 +1,48 @@
-export {};
+/**
+ * The TuoDossier SDK: a clinic's patient portal from any page or program.
+ *
+ * Everything runs on WebCrypto and `fetch`; sign-in happens on the portal's own page (see {@link Session}).
+ * @module
+ */
+export { createTuoDossier } from "./client.ts";
+export type { CallOptions, TuoDossier, TuoDossierOptions } from "./client.ts";
+export { PROBLEMS } from "./contract/problems.ts";
+export type { ProblemBody, ProblemCode } from "./contract/problems.ts";
+export { TuoError } from "./problem.ts";
+export type { ErrorCode } from "./problem.ts";
+export { createCredentials } from "./session/credentials.ts";
+export type { Credentials } from "./session/credentials.ts";
+export { browserKeyStore, memoryKeyStore } from "./session/key-store.ts";
+export type { KeyStore, StoredSession } from "./session/key-store.ts";
+export type { HandOverMessage, Session, SessionStatus, SignIn } from "./session/session.ts";
+export { createTransport } from "./session/transport.ts";
+export type { ApiRequest, Transport } from "./session/transport.ts";
+
+export type { Access, AccessList } from "./contract/accesses.ts";
+export type { DownloadTicket, Export, ExportRequest, Volume, VolumeSize } from "./contract/archive.ts";
+export type { Challenge, CodeAnswer, HandOver, HandOverRequest, PasswordReason } from "./contract/auth.ts";
+export type { ConsentCode, ConsentDocument, ConsentDocumentType, ConsentList } from "./contract/consents.ts";
+export type {
+  Document,
+  DocumentList,
+  DocumentQuery,
+  DocumentSort,
+  DocumentType,
+  Facility,
+} from "./contract/documents.ts";
+export type { ClinicCard, HelpReceipt, HelpRequest, HelpTopic } from "./contract/help.ts";
+export type {
+  Extent,
+  FrameGeometry,
+  ImagePixels,
+  Instance,
+  InstanceKind,
+  Palette,
+  PlanInstance,
+  SeriesPlan,
+  SeriesSummary,
+  Study,
+  StudyList,
+  VoiWindow,
+} from "./contract/imaging.ts";
+export type { Profile } from "./contract/profile.ts";

@@ -1,0 +1,85 @@
+import { problemOf, TuoError } from "../problem.ts";
+import { createProof } from "./proof.ts";
+
+/** One request to the API, its path from `/v1/`. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** How a request proves who sends it. */
+export interface Proven {
+  readonly key: CryptoKeyPair;
+  readonly accessToken: string | null;
+}
+
+/** The network as the SDK sees it: a `fetch`, and a clock in milliseconds. */
+export interface TransportOptions {
+  readonly endpoint: string;
+  readonly key: string;
+  readonly fetch: typeof fetch;
+  readonly now: () => number;
+}
+
+export type Transport = (request: ApiRequest, proven?: Proven) => Promise<Response>;
+
+/**
+ * Sends requests, with a DPoP proof where there is a key. It keeps the server's latest nonce, whose first part
+ * is the server's time: so a device with a wrong clock still makes proofs that are in time.
+ */
+export function createTransport(options: TransportOptions): Transport {
+  const { fetch, now } = options;
+  const base = `${options.endpoint}/t/${options.key}`;
+  let nonce: string | null = null;
+  let clockOffset = 0;
+
+  const once = async (request: ApiRequest, proven?: Proven): Promise<Response> => {
+    const url = new URL(base + request.path);
+    for (const [name, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined && value !== "") url.searchParams.set(name, String(value));
+    }
+    const headers = new Headers(request.headers);
+    if (request.body !== undefined) headers.set("Content-Type", "application/json");
+    if (proven) {
+      const seconds = (now() + clockOffset) / 1000;
+      const proof = { ...proven, method: request.method, url: url.href, now: seconds, nonce };
+      headers.set("DPoP", await createProof(proof));
+      if (proven.accessToken) headers.set("Authorization", `DPoP ${proven.accessToken}`);
+    }
+    const response = await fetch(url, {
+      method: request.method,
+      headers,
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      signal: request.signal,
+      credentials: "omit",
+      cache: "no-store",
+    }).catch((error: unknown) => {
+      request.signal?.throwIfAborted();
+      throw new TuoError({ code: "network.lost", message: `No answer from the portal (${String(error)})` });
+    });
+    const fresh = response.headers.get("DPoP-Nonce");
+    if (fresh) {
+      nonce = fresh;
+      clockOffset = parseInt(fresh.split(".")[0], 36) * 1000 - now();
+    }
+    return response;
+  };
+
+  return async function send(request, proven) {
+    let response = await once(request, proven);
+    if (!response.ok) {
+      let problem = await problemOf(response);
+      if (problem.code === "auth.nonce" && proven) {
+        response = await once(request, proven);
+        if (response.ok) return response;
+        problem = await problemOf(response);
+      }
+      throw problem;
+    }
+    return response;
+  };
+}
