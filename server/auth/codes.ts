@@ -1,0 +1,30 @@
+import { generateRandomInteger, type RandomReader } from "@oslojs/crypto/random";
+import { macOf } from "../keys/secret.ts";
+
+const random: RandomReader = { read: (bytes) => void crypto.getRandomValues(bytes) };
+
+/** Six digits, each value as likely as any other. */
+export const newCode = (): string => String(generateRandomInteger(random, 1_000_000)).padStart(6, "0");
+
+/** What is stored of a code: bound to its challenge, account and key, so that it is worth nothing elsewhere. */
+export function codeMac(
+  key: Uint8Array,
+  facts: { code: string; challengeHash: string; patientId: string; keyThumbprint: string },
+): string {
+  return macOf(key, [facts.code, facts.challengeHash, facts.patientId, facts.keyThumbprint].join("\n"));
+}
+
+/** All but the last two digits hidden, whatever the length. */
+export const maskPhone = (phone: string): string => `*****${phone.slice(-2)}`;
+
+/**
+ * The SMS. The initials tell apart people who share a telephone; the last line lets browsers offer the code
+ * in a frame of the portal on the clinic's page, and nowhere else (WICG origin-bound one-time codes).
+ */
+export function codeText(
+  facts: { code: string; givenName: string; familyName: string; origin: string; baseUrl: string },
+): string {
+  const initials = `${facts.givenName.slice(0, 1)}.${facts.familyName.slice(0, 1)}.`;
+  return `TuoDossier: il codice di sicurezza per ${initials} è ${facts.code}. Vale 10 minuti, non darlo a ` +
+    `nessuno.\n\n@${new URL(facts.origin).hostname} #${facts.code} @${new URL(facts.baseUrl).hostname}`;
+}

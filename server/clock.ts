@@ -1,0 +1,10 @@
+/** Time as a port: milliseconds since 1970. Rules take the instant as a number and never ask for it. */
+export type Clock = () => number;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** How the databases keep an instant: RFC 3339 in UTC with milliseconds, so that text order is time order. */
+export const instant = (ms: number): string => new Date(ms).toISOString();

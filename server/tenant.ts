@@ -1,0 +1,35 @@
+import type { Kysely } from "kysely";
+import type { Blobs } from "./blobs/blobs.ts";
+import type { ClinicTables } from "./db/clinic-schema.ts";
+import type { Mail } from "./mail/mail.ts";
+import type { Sms } from "./sms/sms.ts";
+
+export type ClinicDatabase = Kysely<ClinicTables>;
+
+/** A clinic as the registry knows it. */
+export interface Clinic {
+  readonly id: string;
+  /** Publishable key, `pk_…`. */
+  readonly key: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly hours: string | null;
+  readonly helpUrl: string | null;
+  readonly supportEmail: string | null;
+  /** The exact origins its pages live on. */
+  readonly origins: readonly string[];
+}
+
+/** All that a request for one clinic can reach; nothing in it leads to another clinic. */
+export interface Tenant {
+  readonly clinic: Clinic;
+  readonly db: ClinicDatabase;
+  readonly blobs: Blobs;
+  readonly sms: Sms;
+  readonly mail: Mail;
+  /** HMAC keys: of user names in the attempts table, of codes at rest. */
+  readonly keys: { readonly user: Uint8Array; readonly code: Uint8Array };
+  /** Bare origin of the portal, from the configuration, never from a request. */
+  readonly baseUrl: string;
+  readonly now: () => number;
+}
