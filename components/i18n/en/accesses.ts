@@ -1,0 +1,5 @@
+import type { accesses as italian } from "../it/accesses.ts";
+
+export const accesses: typeof italian = {
+  title: "Accesses",
+};

@@ -1,0 +1,5 @@
+import type { portal as italian } from "../it/portal.ts";
+
+export const portal: typeof italian = {
+  title: "TuoDossier",
+};

@@ -1,0 +1,5 @@
+import type { profile as italian } from "../it/profile.ts";
+
+export const profile: typeof italian = {
+  title: "Profile",
+};

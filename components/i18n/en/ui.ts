@@ -1,0 +1,22 @@
+import type { ui as italian } from "../it/ui.ts";
+
+export const ui: typeof italian = {
+  retry: "Try again",
+  close: "Close",
+  cancel: "Cancel",
+  confirm: "Confirm",
+  back: "Back",
+  loading: "Loading…",
+  actions: "Actions",
+  view: "View",
+  download: "Download",
+  print: "Print",
+  rowsPerPage: "Rows per page",
+  previousPage: "Previous page",
+  nextPage: "Next page",
+  range: (from, to, total) => `${from}-${to} of ${total}`,
+  sortBy: "Sort by",
+  ascending: "ascending",
+  descending: "descending",
+  none: "--",
+};

@@ -1,0 +1,3 @@
+export const accesses = {
+  title: "Accessi",
+};

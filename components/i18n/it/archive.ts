@@ -1,0 +1,3 @@
+export const archive = {
+  title: "Esporta studi DICOM e visualizzatore portatile",
+};

@@ -1,0 +1,42 @@
+import type { ErrorCode } from "@tuodossier/sdk";
+
+/** Every error: what happened, and what to do. */
+export const errors: Readonly<Record<ErrorCode, string>> = {
+  "network.lost": "Non riusciamo a raggiungere il portale. Controlla la connessione e riprova.",
+  "request.invalid": "Qualcosa in quello che hai scritto non va. Controlla i campi e riprova.",
+  "request.not-found": "Quello che cerchi non c'è, o non c'è più. Torna all'elenco e riprova.",
+  "request.method-not-allowed": "Questa operazione non è possibile. Ricarica la pagina e riprova.",
+  "request.timeout": "La richiesta ha impiegato troppo tempo. Controlla la connessione e riprova.",
+  "request.too-large": "Quello che hai inviato è troppo grande. Accorcialo e riprova.",
+  "request.media-type": "Questa operazione non è possibile. Ricarica la pagina e riprova.",
+  "request.range": "Il contenuto non è quello che ci aspettavamo. Ricarica la pagina e riprova.",
+  "request.precondition-required": "Non sappiamo quale versione avevi davanti. Ricarica la pagina e riprova.",
+  "request.precondition-failed": "Nel frattempo è cambiato qualcosa. Guarda com'è adesso e riprova.",
+  "request.rate": "Troppe richieste in poco tempo. Aspetta un minuto e riprova.",
+  "server.failed": "Qualcosa non ha funzionato da parte nostra. Riprova tra qualche minuto.",
+  "server.busy": "In questo momento il portale è molto occupato. Riprova tra qualche minuto.",
+  "tenant.origin": "Questo sito non è tra quelli della clinica. Torna al sito della clinica e accedi da lì.",
+  "auth.invalid-credentials": "Username o password non corretti. Controlla e riprova.",
+  "auth.wait": "Troppi tentativi non riusciti. Aspetta qualche minuto e riprova.",
+  "auth.code-invalid": "Il codice non è corretto. Controlla l'ultimo SMS ricevuto e riprova.",
+  "auth.challenge-over": "Questo accesso è scaduto. Ricomincia da username e password.",
+  "auth.resend-limit": "Non possiamo inviare altri codici. Ricomincia da username e password.",
+  "auth.code-closed":
+    "Per sicurezza i codici sono sospesi per un po'. Riprova più tardi o chiama la segreteria della clinica.",
+  "auth.password-weak": "Questa password non si può usare. Scegline un'altra.",
+  "auth.handover-invalid": "L'accesso non è andato a buon fine. Accedi di nuovo.",
+  "auth.proof-invalid": "Non riusciamo a verificare questo dispositivo. Esci e accedi di nuovo.",
+  "auth.nonce": "Non riusciamo a verificare questo dispositivo. Riprova.",
+  "auth.signed-out": "La sessione è finita. Accedi di nuovo per continuare.",
+  "auth.step-up": "Per questa operazione serve un accesso recente: esci, accedi di nuovo e ripetila.",
+  "auth.client-invalid": "Il collegamento con la clinica non funziona. Avvisa la segreteria della clinica.",
+  "documents.no-adhesion":
+    "Senza l'adesione al Dossier Sanitario Elettronico nessun documento è consultabile online.",
+  "documents.damaged":
+    "Il documento conservato risulta danneggiato e non viene mostrato. Avvisa la segreteria della clinica.",
+  "imaging.not-ready": "Queste immagini non sono ancora pronte. Riprova più tardi.",
+  "archive.empty": "In questa scelta non c'è nulla da esportare. Scegli almeno uno studio disponibile.",
+  "archive.limit": "Hai già due esportazioni in corso. Aspetta che finiscano e riprova.",
+  "archive.ticket-over": "Questo download è scaduto. Premi di nuovo «Scarica».",
+  "help.limit": "Hai già inviato diverse richieste. Aspetta un'ora o telefona alla clinica.",
+};

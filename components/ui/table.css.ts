@@ -1,0 +1,81 @@
+import { css } from "lit";
+
+/** A table on a wide container; on a narrow one each row is a card, its cells under their column's name. */
+export const tables = css`
+  .table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    text-align: start;
+  }
+  .table th,
+  .table td {
+    padding: calc(var(--space) * 0.75) calc(var(--space) * 0.5);
+    border-block-end: var(--border) solid var(--line);
+    text-align: start;
+    vertical-align: top;
+  }
+  .table th:first-child,
+  .table td:first-child {
+    padding-inline-start: 0;
+  }
+  .table th {
+    font-size: 0.9375em;
+    font-weight: 600;
+    white-space: nowrap;
+    vertical-align: bottom;
+  }
+  .table .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    min-block-size: 2rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .table .sort:hover {
+    color: var(--accent);
+  }
+  .table .sort .icon {
+    inline-size: 1em;
+    block-size: 1em;
+  }
+  .table .sort .icon.idle {
+    opacity: 0.4;
+  }
+  .only-narrow {
+    display: none;
+  }
+  @container root (inline-size < 48rem) {
+    .only-narrow {
+      display: revert;
+    }
+    .table,
+    .table tbody,
+    .table tr,
+    .table td {
+      display: block;
+    }
+    .table thead {
+      display: none;
+    }
+    .table tr {
+      padding-block: var(--space);
+      border-block-end: var(--border) solid var(--line);
+    }
+    .table td {
+      padding: 0.125em 0;
+      border: 0;
+    }
+    .table td[data-label]::before {
+      content: attr(data-label) ": ";
+      color: var(--muted);
+    }
+    .table td:empty {
+      display: none;
+    }
+  }
+`;
