@@ -20,11 +20,15 @@ const NOT_ASCII = /[^\x00-\x7f]/;
 /** The key elements of a record, each type 1 key with a value; `position` numbers what has no number. */
 export function keyElements(type: RecordType, keys: DirectoryKeys, position: number): DataElement[] {
   const needs: KeyNeeds = RECORD_KEYS[type];
+  const read = (keyword: string): string | undefined => {
+    const value = usable(keyword, keys[keyword]);
+    return typeof value === "string" ? value : undefined;
+  };
   const record: Record<string, string | readonly DirectoryKeys[]> = {};
   for (const [keyword, [need, fallback]] of Object.entries(needs)) {
     const value = usable(keyword, keys[keyword]);
     if (value !== undefined) record[keyword] = value;
-    else if (need === 1) record[keyword] = fallback(keys, position);
+    else if (need === 1) record[keyword] = fallback(read, position);
     else if (need === 2) record[keyword] = ATTRIBUTES[keyword][1] === "SQ" ? [] : "";
   }
   const elements = elementsOf(record);
@@ -58,6 +62,6 @@ function usable(
   return text && (FORMS[vr]?.test(text) ?? true) ? text : undefined;
 }
 
-/** Dates and times as ACR-NEMA wrote them, `1997.04.24` and `10:30:00`, which PS3.5 §6.2 still lets readers meet. */
+/** Dates and times as ACR-NEMA wrote them, `1997.04.24` and `10:30:00`: PS3.5 §6.2 has readers expect them. */
 const modern = (vr: string, text: string): string =>
   vr === "DA" ? text.replaceAll(".", "") : vr === "TM" ? text.replaceAll(":", "") : text;

@@ -5,32 +5,28 @@ export interface DirectoryKeys {
   readonly [keyword: string]: string | readonly DirectoryKeys[] | undefined;
 }
 
+/** Reads a text of the object, or of its series or study, where its form is right. */
+export type ReadText = (keyword: string) => string | undefined;
+type Fallback = (read: ReadText, position: number) => string | readonly DirectoryKeys[];
+
 /** 1: never empty, so with a fall-back; 2: may be empty; 3: only where the object has it (types 1C and 3). */
-type Need =
-  | readonly [type: 1, fallback: (object: DirectoryKeys, position: number) => string | DirectoryKeys[]]
-  | [
-    2 | 3,
-  ];
+type Need = readonly [type: 1, fallback: Fallback] | readonly [type: 2 | 3];
 export type KeyNeeds = Readonly<Record<string, Need>>;
 
-const always = (value: string | DirectoryKeys[]): Need => [1, () => value];
+const always = (value: string | readonly DirectoryKeys[]): Need => [1, () => value];
 const numbered: Need = [1, (_, position) => String(position)];
 const maybe: Need = [3];
 const empty: Need = [2];
 
-/** The first of the dates the object does have; a date nobody could take for a real one where it has none. */
-const dated: Need = [1, (object) => textOf(object, [...DATES]) ?? "19000101"];
-const timed: Need = [1, (object) => textOf(object, [...TIMES]) ?? "000000"];
-const DATES = ["ContentDate", "SeriesDate", "AcquisitionDate", "StudyDate", "InstanceCreationDate"] as const;
-const TIMES = ["ContentTime", "SeriesTime", "AcquisitionTime", "StudyTime", "InstanceCreationTime"] as const;
-
-function textOf(object: DirectoryKeys, keywords: readonly string[]): string | undefined {
-  return keywords.map((keyword) => object[keyword]).find((value) =>
-    typeof value === "string" && value !== ""
-  ) as
-    | string
-    | undefined;
-}
+const DATES = ["ContentDate", "SeriesDate", "AcquisitionDate", "StudyDate", "InstanceCreationDate"];
+const TIMES = ["ContentTime", "SeriesTime", "AcquisitionTime", "StudyTime", "InstanceCreationTime"];
+const firstOf = (keywords: readonly string[], otherwise: string): Need => [
+  1,
+  (read) => keywords.map(read).find((text) => text !== undefined) ?? otherwise,
+];
+/** A day nobody could take for the real one, where no date is known at all. */
+const dated = firstOf(DATES, "19000101");
+const timed = firstOf(TIMES, "000000");
 
 const concept = (value: string, scheme: string, meaning: string): DirectoryKeys[] => [
   { CodeValue: value, CodingSchemeDesignator: scheme, CodeMeaning: meaning },
@@ -125,7 +121,7 @@ export const RECORD_KEYS = {
   "SURFACE": IDENTIFIED_CONTENT,
   "TRACT": IDENTIFIED_CONTENT,
   "SURFACE SCAN": CONTENT_TIME,
-  "STEREOMETRIC": {},
+  "STEREOMETRIC": CONTENT_IDENTIFICATION,
   "PLAN": {},
   "ENCAP DOC": {
     ContentDate: empty,

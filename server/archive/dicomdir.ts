@@ -46,9 +46,9 @@ interface Node {
 }
 
 /**
- * The bytes of the file `DICOMDIR`, Explicit VR Little Endian. Texts are in UTF-8, which a record with others than
- * ASCII says. A key that must have a value and has none, or none its type allows, gets a fall-back: a study,
- * series or object without a number its position, one without a date 1900-01-01.
+ * The bytes of the file `DICOMDIR`, Explicit VR Little Endian. Texts are in UTF-8, which a record with others
+ * than ASCII says. A key that must have a value and has none, or none its type allows, gets a fall-back: a
+ * study, series or object without a number its position, one without a date 1900-01-01.
  *
  * @throws {RangeError} when a value is too long for its type.
  * @example
@@ -85,7 +85,7 @@ export function buildDicomdir(
   return file;
 }
 
-/** The bytes of records in the file's order, parents before children, links set; and where each sibling begins. */
+/** Records in the file's order, parents before children, links set; and where each sibling begins. */
 function link(siblings: readonly Node[], at: number): { records: Uint8Array[]; firsts: number[] } {
   const records: Uint8Array[] = [];
   const firsts: number[] = [];
@@ -114,11 +114,13 @@ function patientNode(studies: readonly StudyRecord[], index: number): Node {
 }
 
 function studyNode({ keys, series }: StudyRecord, index: number): Node {
-  return node({ type: "STUDY", keys, position: index + 1 }, series.map(seriesNode));
+  const below = series.map((one, i) => seriesNode({ ...one, keys: { ...keys, ...one.keys } }, i));
+  return node({ type: "STUDY", keys, position: index + 1 }, below);
 }
 
 function seriesNode({ keys, instances }: SeriesRecord, index: number): Node {
-  return node({ type: "SERIES", keys, position: index + 1 }, instances.map(instanceNode));
+  const below = instances.map((one, i) => instanceNode({ ...one, keys: { ...keys, ...one.keys } }, i));
+  return node({ type: "SERIES", keys, position: index + 1 }, below);
 }
 
 function instanceNode(instance: InstanceRecord, index: number): Node {

@@ -9,7 +9,7 @@ export function found(program: string, ...args: string[]): boolean {
   }
 }
 
-/** Runs a program and returns all it wrote; throws it where the exit code is not among `accepted`. */
+/** Runs a program and returns all it wrote; throws that where the exit code is not accepted. */
 export async function run(
   program: string,
   args: string[],

@@ -1,10 +1,10 @@
-/** Sharing what a patient takes home out over media of one size: each volume is a whole file-set of its own. */
+/** Sharing files out over media of one size: each volume is a whole file-set of its own. */
 import type { VolumeSize } from "@tuodossier/sdk/contract";
 
 /**
- * The most bytes a volume's ZIP has. CD: 333,000 sectors of 2,048 bytes hold 74 minutes (IEC 10149), sold as 650 MB,
- * and 2^20 × 650 is just below. DVD: the 4.7 × 10^9 of its name (ECMA-267: a little more). FAT32: the largest
- * file it can hold (its size field has 32 bits).
+ * The most bytes a volume's ZIP has. CD: 74 minutes are 333,000 sectors of 2,048 bytes (ECMA-130), sold as
+ * 650 MB, and 650 MiB lie just below. DVD: the 4.7 × 10^9 of its name (ECMA-267 has a little more). FAT32: the
+ * largest file it can hold (its size field has 32 bits).
  */
 export const VOLUME_BYTES: Readonly<Record<VolumeSize, number>> = {
   unlimited: Infinity,
@@ -25,8 +25,8 @@ const SECTOR = 2048;
 const RESERVED = 512 * 1024;
 
 /**
- * What a file costs on a medium: whole sectors (ISO 9660), and two more for its names, its ZIP headers, its line
- * in INDEX and MANIFEST and the directory records that lead to it.
+ * What a file costs on a medium: whole sectors (ISO 9660), and two more for its names, its ZIP headers, its
+ * line in INDEX and MANIFEST and the directory records that lead to it.
  */
 export const cost = (bytes: number): number => (Math.ceil(bytes / SECTOR) + 2) * SECTOR;
 
@@ -42,9 +42,9 @@ export const branch = <T>(children: readonly Tree<T>[]): Tree<T> => ({
 });
 
 /**
- * Leaves by volume, in order. A branch stays whole where a volume can hold it, else its children are placed one by one:
- * a study larger than a volume is divided by series, a series by instance. A single file larger than a volume
- * gets one of its own, which then exceeds the limit: it is not left out.
+ * Leaves by volume, in order. A branch stays whole where a volume can hold it, else its children are placed
+ * one by one: a study larger than a volume is divided by series, a series by instance. A single file larger
+ * than a volume gets one of its own, which then exceeds the limit: it is not left out.
  */
 export function shareOut<T>(trees: readonly Tree<T>[], limit: number): T[][] {
   const volumes: T[][] = [];

@@ -32,7 +32,7 @@ const utf8 = new TextEncoder();
 const largeContent = (entry: ZipEntry): boolean =>
   entry.bytes >= LIMIT_32 || entry.uncompressedBytes >= LIMIT_32;
 
-/** A length over 32 bits stands in the ZIP64 extra field (APPNOTE §4.5.3): of both sizes, or of the offset. */
+/** What 32 bits cannot hold, sizes or offset, stands in the ZIP64 extra field (APPNOTE §4.5.3). */
 const extraLength = (entry: ZipEntry, offset: number): number => {
   const fields = (largeContent(entry) ? 2 : 0) + (offset >= LIMIT_32 ? 1 : 0);
   return fields ? 4 + 8 * fields : 0;

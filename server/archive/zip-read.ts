@@ -19,9 +19,9 @@ export interface Stretch {
 }
 
 /**
- * Bytes `start` to `end` of the archive in pieces of 256 KiB, the last one shorter. Nothing is opened before the
- * first piece is asked for; cancelling closes the content that is open. The stream fails when a content is
- * not as long as the layout says, and with what `open` throws.
+ * Bytes `start` to `end` of the archive in pieces of 256 KiB, the last one shorter. Nothing is opened before
+ * the first piece is asked for; cancelling closes the content that is open. The stream fails when a content
+ * is not as long as the layout says, and with what `open` throws.
  *
  * @throws {RangeError} when the stretch is not within the archive.
  * @example

@@ -140,7 +140,8 @@ Deno.test({
       assert.match(await run("7z", ["t", path]), /Everything is Ok/);
       const names = await run("/usr/bin/python3", [
         "-c",
-        "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nprint(z.testzip(),ascii(z.namelist()[-1]),z.infolist()[0].date_time)",
+        "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\n" +
+        "print(z.testzip(),ascii(z.namelist()[-1]),z.infolist()[0].date_time)",
         path,
       ]);
       assert.equal(names.trim(), `None 'perch\\xe9-\\u65e5\\u672c.txt' (2026, 11, 23, 9, 30, 42)`);
@@ -163,8 +164,8 @@ Deno.test({
       await Deno.writeFile(path, readRange(zip, { start: 0, end: zip.bytes, open }));
       assert.equal((await Deno.stat(path)).size, zip.bytes);
       await run("unzip", ["-tqq", path]);
-      const script =
-        "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\nprint(len(z.namelist()),z.read('DICOM/IM69999'))";
+      const script = "import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1])\n" +
+        "print(len(z.namelist()),z.read('DICOM/IM69999'))";
       assert.equal((await run("/usr/bin/python3", ["-c", script, path])).trim(), "70000 b'x'");
     }),
 });

@@ -36,8 +36,9 @@ export type Segment = Uint8Array | {
  * ```ts
  * import { layout } from "./zip.ts";
  * const modified = new Date("2026-11-23T09:30:00Z");
- * const entry = { name: "A.TXT", bytes: 5, uncompressedBytes: 5, crc32: 0x3610a686, method: 0 as const, modified };
- * if (layout([entry]).bytes !== 30 + 5 + 5 + 46 + 5 + 22) throw new Error("headers, name and content, directory, end");
+ * const sizes = { bytes: 5, uncompressedBytes: 5, crc32: 0x3610a686, method: 0 as const };
+ * const zip = layout([{ name: "A.TXT", modified, ...sizes }]);
+ * if (zip.bytes !== (30 + 5) + 5 + (46 + 5) + 22) throw new Error("header, content, directory, end");
  * ```
  */
 export function layout(entries: readonly ZipEntry[]): ZipLayout {
