@@ -1,0 +1,16 @@
+/** The demo's clinic, patients and their files, all invented, the same at every run. */
+import { longHistoryPatient } from "./patients/history-200.ts";
+import { readyPatient } from "./patients/ready.ts";
+import { firstAccessPatient, withoutDossierPatient } from "./patients/smaller.ts";
+import type { SeedPatient } from "./seed.ts";
+
+export { seedClinic } from "./clinic.ts";
+export type { SeedFile, SeedPatient } from "./seed.ts";
+
+/** The first is the one to show. */
+export const seedPatients: readonly SeedPatient[] = [
+  readyPatient,
+  withoutDossierPatient,
+  longHistoryPatient,
+  firstAccessPatient,
+];
