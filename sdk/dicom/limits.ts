@@ -1,0 +1,17 @@
+/** Bounds on what a file may ask of its reader. Real objects stay far below them. */
+const MIB = 2 ** 20;
+
+/** Longest file taken, in bytes. */
+export const MAX_FILE = 2048 * MIB;
+/** Nested sequences. */
+export const MAX_DEPTH = 32;
+/** Elements of one data set or item. */
+export const MAX_ELEMENTS = 65_536;
+/** Items of one sequence, and fragments of pixel data. */
+export const MAX_ITEMS = 200_000;
+/** Frames of one instance. */
+export const MAX_FRAMES = 100_000;
+/** An inflated data set: this many times its compressed bytes, but at least and at most so many bytes. */
+export const INFLATE = { ratio: 100, least: 64 * MIB, most: 512 * MIB };
+/** Characters of one text kept as a fact: four times the longest VR that is one line (LO, PS3.5 §6.2). */
+export const MAX_TEXT = 256;
