@@ -18,8 +18,8 @@ const numbered: Need = [1, (_, position) => String(position)];
 const maybe: Need = [3];
 const empty: Need = [2];
 
-const DATES = ["ContentDate", "SeriesDate", "AcquisitionDate", "StudyDate", "InstanceCreationDate"];
-const TIMES = ["ContentTime", "SeriesTime", "AcquisitionTime", "StudyTime", "InstanceCreationTime"];
+export const DATES = ["ContentDate", "SeriesDate", "AcquisitionDate", "StudyDate", "InstanceCreationDate"];
+export const TIMES = ["ContentTime", "SeriesTime", "AcquisitionTime", "StudyTime", "InstanceCreationTime"];
 const firstOf = (keywords: readonly string[], otherwise: string): Need => [
   1,
   (read) => keywords.map(read).find((text) => text !== undefined) ?? otherwise,

@@ -4,7 +4,7 @@ import { macOf } from "../keys/secret.ts";
 const random: RandomReader = { read: (bytes) => void crypto.getRandomValues(bytes) };
 
 /** Six digits, each value as likely as any other. */
-export const newCode = (): string => String(generateRandomInteger(random, 1_000_000)).padStart(6, "0");
+export const newCode = (): string => generateRandomInteger(random, 1_000_000n).toString().padStart(6, "0");
 
 /** What is stored of a code: bound to its challenge, account and key, so that it is worth nothing elsewhere. */
 export function codeMac(

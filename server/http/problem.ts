@@ -19,13 +19,12 @@ export interface ProblemDetails {
   readonly reason?: string;
   /** Seconds. */
   readonly retryAfter?: number;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** RFC 9457: the same members for the same code, no data of the request. */
 export function problemResponse(problem: Problem, requestId: string): Response {
   const [status, title] = PROBLEMS[problem.code];
-  const { pointers, reason, retryAfter, headers } = problem.details;
+  const { pointers, reason, retryAfter } = problem.details;
   const type = `urn:tuodossier:problem:${problem.code}`;
   const body: ProblemBody = {
     type,
@@ -41,7 +40,6 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     headers: {
       "Content-Type": "application/problem+json",
       ...(retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) }),
-      ...headers,
     },
   });
 }

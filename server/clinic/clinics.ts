@@ -1,0 +1,125 @@
+import { openBlobs } from "../blobs/blobs.ts";
+import { instant } from "../clock.ts";
+import type { ClinicTables } from "../db/clinic-schema.ts";
+import { openDatabase } from "../db/database.ts";
+import { clinic as clinicTables } from "../db/migrations/2026-11-23-clinic.ts";
+import { registry as registryTables } from "../db/migrations/2026-11-23-registry.ts";
+import type { RegistryTables } from "../db/registry-schema.ts";
+import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts";
+import { hashOf, newSecret, sameText } from "../keys/secret.ts";
+import { newId } from "../keys/uuid.ts";
+import { outboxMail, outboxSms } from "../outbox/outbox.ts";
+import type { Clinic, Tenant } from "../tenant.ts";
+import * as store from "./store.ts";
+
+/** What a new clinic is. */
+export interface NewClinic {
+  readonly name: string;
+  readonly origins: readonly string[];
+  readonly phone?: string | null;
+  readonly hours?: string | null;
+  readonly helpUrl?: string | null;
+  readonly supportEmail?: string | null;
+}
+
+/** All clinics of this portal, each with a database, files and keys of its own. */
+export interface Clinics {
+  /** The clinic of a publishable key, or null. */
+  find(key: string): Promise<Tenant | null>;
+  all(): Promise<readonly Tenant[]>;
+  add(clinic: NewClinic): Promise<Tenant>;
+  setOrigins(key: string, origins: readonly string[]): Promise<void>;
+  /** Credentials for a clinic's own system (OAuth client credentials); the secret is told once. */
+  addClient(key: string): Promise<{ clientId: string; clientSecret: string }>;
+  isClient(tenant: Tenant, clientId: string, clientSecret: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export async function openClinics(
+  facts: { folder: string; masterKey: Uint8Array<ArrayBuffer>; baseUrl: string; now: () => number },
+): Promise<Clinics> {
+  const { folder, masterKey, baseUrl, now } = facts;
+  const registryKey = hexOf(await deriveKey(masterKey, "registry"));
+  const clinicWrapping = await deriveKey(masterKey, "clinic keys");
+  const registry = await openDatabase<RegistryTables>(`${folder}/registry.db`, registryKey, {
+    "2026-11-23-registry": registryTables,
+  });
+  const tenants = new Map<string, Promise<Tenant>>();
+
+  const open = async ({ wrappedKey, ...clinic }: store.RegisteredClinic): Promise<Tenant> => {
+    const clinicKey = await unwrapKey(clinicWrapping, wrappedKey, clinic.id);
+    const home = `${folder}/clinics/${clinic.id}`;
+    await Deno.mkdir(home, { recursive: true });
+    const databaseKey = hexOf(await deriveKey(clinicKey, "database"));
+    const db = await openDatabase<ClinicTables>(`${home}/clinic.db`, databaseKey, {
+      "2026-11-23-clinic": clinicTables,
+    });
+    return {
+      clinic,
+      db,
+      blobs: await openBlobs({ folder: `${home}/blobs`, clinicKey, now }),
+      sms: outboxSms(db, now),
+      mail: outboxMail(db, now),
+      keys: { user: await deriveKey(clinicKey, "user names"), code: await deriveKey(clinicKey, "codes") },
+      baseUrl,
+      now,
+    };
+  };
+  const load = async () => {
+    for (const clinic of await store.listClinics(registry)) {
+      if (!tenants.has(clinic.key)) tenants.set(clinic.key, open(clinic));
+    }
+  };
+  const find = async (key: string) => {
+    if (!tenants.has(key)) await load();
+    return await tenants.get(key) ?? null;
+  };
+  const required = async (key: string): Promise<Tenant> => {
+    const tenant = await find(key);
+    if (!tenant) throw new Error(`There is no clinic with the key ${key}`);
+    return tenant;
+  };
+
+  await load();
+  return {
+    find,
+    async all() {
+      await load();
+      return await Promise.all(tenants.values());
+    },
+    async add({ name, origins, phone = null, hours = null, helpUrl = null, supportEmail = null }) {
+      const id = newId(now());
+      const key = `pk_${newSecret().replaceAll(/[-_]/g, "").slice(0, 24)}`;
+      const wrappedKey = await wrapKey(clinicWrapping, newKey(), id);
+      const clinic: Omit<Clinic, "origins"> = { id, key, name, phone, hours, helpUrl, supportEmail };
+      await store.addClinic(registry, { ...clinic, wrappedKey, createdAt: instant(now()) });
+      await store.setOrigins(registry, id, origins);
+      return await required(key);
+    },
+    async setOrigins(key, origins) {
+      const tenant = await required(key);
+      await store.setOrigins(registry, tenant.clinic.id, origins);
+      const clinic = { ...tenant.clinic, origins };
+      tenants.set(key, Promise.resolve({ ...tenant, clinic }));
+    },
+    async addClient(key) {
+      const { clinic } = await required(key);
+      const [clientId, clientSecret] = [newId(now()), newSecret()];
+      await store.addClient(registry, {
+        id: clientId,
+        clinicId: clinic.id,
+        secretHash: hashOf(clientSecret),
+        createdAt: instant(now()),
+      });
+      return { clientId, clientSecret };
+    },
+    async isClient(tenant, clientId, clientSecret) {
+      const client = await store.findClient(registry, tenant.clinic.id, clientId);
+      return client !== undefined && sameText(client.secretHash, hashOf(clientSecret));
+    },
+    async close() {
+      for (const tenant of tenants.values()) await (await tenant).db.destroy();
+      await registry.destroy();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import * as v from "valibot";
+
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
+
+/** The environment, one variable a line. */
+const Environment = v.object({
+  /** Folder of databases and files. */
+  TUO_DATA: v.optional(v.pipe(v.string(), v.minLength(1)), "./data"),
+  /** Origin people reach the portal at, e.g. `https://portal.example`. */
+  TUO_BASE_URL: v.optional(v.pipe(
+    v.string(),
+    v.check((text) => URL.canParse(text) && new URL(text).origin === text, "TUO_BASE_URL is a bare origin"),
+  )),
+  TUO_HOST: v.optional(v.string(), "127.0.0.1"),
+  TUO_PORT: v.optional(Port, "8080"),
+  /** 64 hex digits; without it the key lies in the data folder. */
+  TUO_MASTER_KEY: v.optional(v.string()),
+  /** Folder that `deno task build` writes. */
+  TUO_STATIC: v.optional(v.string(), new URL("../components/dist", import.meta.url).pathname),
+});
+
+export interface Config {
+  readonly data: string;
+  readonly baseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly masterKey: string | null;
+  readonly static: string;
+}
+
+/** @throws {Error} with a sentence that names the variable at fault. */
+export function readConfig(environment: Readonly<Record<string, string>>): Config {
+  const result = v.safeParse(Environment, environment);
+  if (!result.success) {
+    const { path, message } = result.issues[0];
+    throw new Error(`The environment variable ${String(path?.[0].key)} is not usable: ${message}`);
+  }
+  const given = result.output;
+  return {
+    data: given.TUO_DATA,
+    baseUrl: given.TUO_BASE_URL ?? `http://localhost:${given.TUO_PORT}`,
+    host: given.TUO_HOST,
+    port: given.TUO_PORT,
+    masterKey: given.TUO_MASTER_KEY ?? null,
+    static: given.TUO_STATIC,
+  };
+}

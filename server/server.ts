@@ -1,0 +1,75 @@
+import { createApp } from "./app.ts";
+import { createProofVerifier } from "./auth/proof.ts";
+import { type Clinics, openClinics } from "./clinic/clinics.ts";
+import type { Config } from "./config.ts";
+import { loadMasterKey } from "./keys/master.ts";
+import { type Log, writeLog } from "./log.ts";
+
+/** A portal that answers. */
+export interface RunningServer {
+  readonly clinics: Clinics;
+  /** Where it listens; its public address is the configured base URL. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Opens the data folder, or makes it. @throws {Error} with a sentence when it cannot be written. */
+export async function openData(
+  config: Pick<Config, "data" | "masterKey" | "baseUrl">,
+  now: () => number,
+): Promise<Clinics> {
+  try {
+    await Deno.mkdir(config.data, { recursive: true, mode: 0o700 });
+    const probe = `${config.data}/.writable`;
+    await Deno.writeTextFile(probe, "");
+    await Deno.remove(probe);
+  } catch (cause) {
+    throw new Error(`The data folder ${config.data} cannot be written`, { cause });
+  }
+  const masterKey = await loadMasterKey(config.masterKey, `${config.data}/master.key`);
+  return await openClinics({ folder: config.data, masterKey, baseUrl: config.baseUrl, now });
+}
+
+/** Starts the portal. @throws {Error} with a sentence: taken port, missing build, unusable data folder. */
+export async function startServer(
+  config: Config,
+  ports: { now?: () => number; log?: Log; clinics?: Clinics } = {},
+): Promise<RunningServer> {
+  const now = ports.now ?? Date.now;
+  await Deno.stat(`${config.static}/sdk/v1/tuodossier.js`).catch(() => {
+    throw new Error(`There is no build in ${config.static}: run "deno task build" first`);
+  });
+  const clinics = ports.clinics ?? await openData(config, now);
+  const services = {
+    clinics,
+    proofs: createProofVerifier(now),
+    baseUrl: config.baseUrl,
+    static: config.static,
+    now,
+    log: ports.log ?? writeLog(now),
+  };
+  const app = createApp(services);
+  const server = listen(config, app.fetch);
+  return {
+    clinics,
+    port: server.addr.port,
+    async stop() {
+      await server.shutdown();
+      await clinics.close();
+    },
+  };
+}
+
+function listen(config: Config, fetch: (request: Request) => Response | Promise<Response>) {
+  try {
+    return Deno.serve(
+      { hostname: config.host, port: config.port, onListen: () => {} },
+      (request) => fetch(request),
+    );
+  } catch (cause) {
+    if (cause instanceof Deno.errors.AddrInUse) {
+      throw new Error(`Port ${config.port} is taken: choose another with TUO_PORT`, { cause });
+    }
+    throw cause;
+  }
+}
