@@ -1,19 +1,11 @@
 import assert from "node:assert/strict";
 import { buildDicomdir, type FileSetDirectory } from "./dicomdir.ts";
 import { recordType } from "./dicomdir-keys.ts";
-import { CLASSES, sampleMedium } from "./medium.testing.ts";
-import { type MediumFile, mediumFiles } from "./medium.ts";
+import { CLASSES, sampleMedium, writeMedium } from "./medium.testing.ts";
+import { mediumFiles } from "./medium.ts";
 import { found, run, withFolder } from "./peer.testing.ts";
 
 const PYTHON = "/usr/bin/python3";
-
-async function writeMedium(folder: string, files: readonly MediumFile[], contents: Map<string, Uint8Array>) {
-  for (const file of files) {
-    const path = `${folder}/${file.name}`;
-    await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
-    await Deno.writeFile(path, "made" in file ? file.made : contents.get(file.stored.blob)!);
-  }
-}
 
 const directory = (of: Partial<FileSetDirectory> = {}): Uint8Array<ArrayBuffer> =>
   buildDicomdir({ fileSetId: "TEST", sopInstanceUid: "2.25.1", studies: [], ...of });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mediumFiles } from "./medium.ts";
-import { sampleMedium } from "./medium.testing.ts";
+import { sampleMedium, writeMedium } from "./medium.testing.ts";
 import { found, run, withFolder } from "./peer.testing.ts";
 import { indexPage } from "./index-page.ts";
 
@@ -62,11 +62,7 @@ Deno.test({
     withFolder(async (folder) => {
       const medium = sampleMedium();
       const files = mediumFiles(medium);
-      for (const file of files) {
-        const path = `${folder}/${file.name}`;
-        await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
-        await Deno.writeFile(path, "made" in file ? file.made : medium.contents.get(file.stored.blob)!);
-      }
+      await writeMedium(folder, files, medium.contents);
       const script = `cd "$1" && sha256sum --strict -c MANIFEST.TXT`;
       const seen = await run("sh", ["-c", script, "sh", folder]);
       assert.equal(seen.match(/: OK$/gm)?.length, files.length - 1);

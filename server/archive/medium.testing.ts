@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { element, writePart10 } from "@tuodossier/sdk/dicom";
 import type { DirectoryKeys } from "./dicomdir-keys.ts";
-import type { Medium, MediumInstance, MediumStudy, StoredFile } from "./medium.ts";
+import type { Medium, MediumFile, MediumInstance, MediumStudy, StoredFile } from "./medium.ts";
 
 const STORAGE = "1.2.840.10008.5.1.4.1.1.";
 const EXPLICIT = "1.2.840.10008.1.2.1";
@@ -133,4 +133,19 @@ export function sampleMedium(contents: Contents = new Map()): Medium & { readonl
     ],
     contents,
   };
+}
+
+/** Unpacks a medium into a folder. */
+export async function writeMedium(
+  folder: string,
+  files: readonly MediumFile[],
+  contents: Contents,
+): Promise<void> {
+  for (const file of files) {
+    const path = `${folder}/${file.name}`;
+    await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+    const bytes = "made" in file ? file.made : contents.get(file.stored.blob);
+    if (!bytes) throw new Error(`no content for ${file.name}`);
+    await Deno.writeFile(path, bytes);
+  }
 }
