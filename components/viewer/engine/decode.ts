@@ -4,8 +4,8 @@ import { decodeNative } from "./native.ts";
 import type { PaletteTables } from "./palette.ts";
 import { type Picture, pictureOf } from "./picture.ts";
 import { createRleDecoder } from "./rle-worker.ts";
-import { type PixelFormat, sampleCount } from "./samples.ts";
-import { codingOf, syntaxName } from "./transfer-syntax.ts";
+import { type PixelFormat, sampleCount, type Samples } from "./samples.ts";
+import { codingOf, isBigEndian, syntaxName } from "./transfer-syntax.ts";
 
 /** One frame as it lies in the series. */
 export interface CodedFrame {
@@ -24,23 +24,28 @@ const decodeRleFrame = createRleDecoder();
  *
  * @throws {ImageFault} naming the transfer syntax that is not decoded here, or what is wrong with the pixels.
  */
-export async function decodeFrame(
-  { bytes, transferSyntaxUid, format, frame, palette }: CodedFrame,
-): Promise<Picture> {
+export async function decodeFrame(coded: CodedFrame): Promise<Picture> {
+  const { format, palette } = coded;
+  if (codingOf(coded.transferSyntaxUid) === "jpeg") return await decodeJpeg(coded.bytes, format);
+  return pictureOf(await decodeSamples(coded), format, palette);
+}
+
+/** Stored values of a frame that is not JPEG. @throws {ImageFault} as {@link decodeFrame}. */
+export async function decodeSamples(coded: Omit<CodedFrame, "palette">): Promise<Samples> {
+  const { bytes, transferSyntaxUid, format, frame } = coded;
   const coding = codingOf(transferSyntaxUid);
-  if (coding === "unsupported") throw new ImageFault("syntax-unsupported", syntaxName(transferSyntaxUid));
-  if (coding === "jpeg") return await decodeJpeg(bytes, format);
-  if (coding === "rle") {
-    const unpacked = await decodeRleFrame(bytes, {
-      pixels: format.rows * format.columns,
-      samples: format.samplesPerPixel,
-      bytes: format.bitsAllocated >> 3,
-    }).catch(() => {
-      throw new ImageFault("pixels-corrupt", syntaxName(transferSyntaxUid));
-    });
-    return pictureOf(decodeNative(unpacked, { ...format, planarConfiguration: 0 }), format, palette);
+  if (coding === "native") {
+    const bitOffset = frame * sampleCount(format) * format.bitsAllocated % 8;
+    return decodeNative(bytes, format, { bigEndian: isBigEndian(transferSyntaxUid), bitOffset });
   }
-  const bitOffset = format.bitsAllocated === 1 ? frame * sampleCount(format) % 8 : 0;
-  const samples = decodeNative(bytes, format, { bigEndian: coding === "native-big-endian", bitOffset });
-  return pictureOf(samples, format, palette);
+  if (coding !== "rle") throw new ImageFault("syntax-unsupported", syntaxName(transferSyntaxUid));
+  const size = {
+    pixels: format.rows * format.columns,
+    samples: format.samplesPerPixel,
+    bytes: format.bitsAllocated >> 3,
+  };
+  const unpacked = await decodeRleFrame(bytes, size).catch(() => {
+    throw new ImageFault("pixels-corrupt", syntaxName(transferSyntaxUid));
+  });
+  return decodeNative(unpacked, { ...format, planarConfiguration: 0 });
 }

@@ -110,6 +110,7 @@ function setUniforms(
 
 function kindOf({ kind, values }: Picture): number {
   if (kind === "colour") return -1;
+  if (values instanceof Float32Array) return 100;
   const signed = values instanceof Int8Array || values instanceof Int16Array || values instanceof Int32Array;
   return signed ? values.BYTES_PER_ELEMENT * 8 : 0;
 }

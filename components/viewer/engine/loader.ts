@@ -1,19 +1,17 @@
 import type { SeriesPlan } from "@tuodossier/sdk";
 import type { PixelCache } from "./cache.ts";
-import { type CodedFrame, decodeFrame } from "./decode.ts";
 import { ImageFault } from "./faults.ts";
+import { createFrameReader, type FrameReaderOptions } from "./frame-reader.ts";
 import { wantedOrder } from "./order.ts";
-import { createPalettes } from "./palettes.ts";
 import type { Picture } from "./picture.ts";
-import { type Batch, frameBytes, nextBatch } from "./ranges.ts";
+import { type Batch, nextBatch } from "./ranges.ts";
 import { pictureBytes, type Slide, slidesOf } from "./slides.ts";
 import type { ViewerSource } from "./source.ts";
 
-export interface LoaderOptions {
+export interface LoaderOptions extends Pick<FrameReaderOptions, "decode"> {
   readonly plan: SeriesPlan;
   readonly source: ViewerSource;
   readonly cache: PixelCache;
-  readonly decode?: (frame: CodedFrame) => Promise<Picture>;
   /** Something arrived, failed or stalled. */
   readonly onChange: () => void;
 }
@@ -31,6 +29,8 @@ export interface Loader {
   readonly plan: SeriesPlan;
   readonly slides: readonly Slide[];
   readonly progress: Progress;
+  /** Whether anything is on its way. */
+  readonly busy: boolean;
   /** Why nothing arrives any more; null while all is well. `retry` goes on. */
   readonly stalled: unknown;
   picture(index: number): Picture | null;
@@ -53,18 +53,18 @@ const LEFT_BEHIND = 24;
 
 /** A loader of one series; it starts at the first `focus`. */
 export function createLoader(options: LoaderOptions): Loader {
-  const { plan, source, cache, onChange, decode = decodeFrame } = options;
+  const { plan, cache, onChange } = options;
   const slides = slidesOf(plan);
+  const read = createFrameReader({ ...options, slides });
   const faults = new Map<number, ImageFault>();
   const jobs = new Set<Job>();
-  const palettes = createPalettes(plan, source);
-  const largest = Math.max(1, ...slides.slice(0, 1000).map(pictureBytes));
+  const largest = Math.max(1, ...new Set(slides.map(pictureBytes)));
   const capacity = Math.floor(cache.budget * 0.9 / largest);
   let at = { index: 0, direction: 1 as 1 | -1 };
   let bytes = 0;
   let stalled: unknown = null;
   let stopped = false;
-  const shelf = cache.open(`${plan.id} ${plan.etag}`, (index) => Math.abs(index - at.index));
+  const shelf = cache.open(shelfKey(plan), (index) => Math.abs(index - at.index));
 
   slides.forEach(({ fault, instance }, index) => {
     if (fault) faults.set(index, new ImageFault(fault, fault === "not-an-image" ? instance.kind : ""));
@@ -86,50 +86,35 @@ export function createLoader(options: LoaderOptions): Loader {
     jobs.add(job);
     const { batch, controller: { signal } } = job;
     try {
-      const data = await source.bytes(plan, batch.extent, signal);
-      bytes += data.length;
-      for (const index of batch.indices) {
-        if (stopped || signal.aborted) break;
-        await decoded(index, frameBytes(slides[index], batch, data), signal);
-        onChange();
-      }
+      bytes += await read(batch, {
+        signal,
+        onFrame: (index, result) => {
+          if (result instanceof ImageFault) faults.set(index, result);
+          else shelf.set(index, result);
+          onChange();
+        },
+      });
     } catch (error) {
       if (!signal.aborted) stall(error);
     } finally {
       jobs.delete(job);
       pump();
-    }
-  };
-
-  const decoded = async (index: number, data: Uint8Array, signal: AbortSignal) => {
-    const { instance, image, frame } = slides[index];
-    if (!image) return;
-    const palette = image.pixels.palette ? await palettes(instance, signal) : null;
-    try {
-      const { transferSyntaxUid } = instance;
-      shelf.set(
-        index,
-        await decode({ bytes: data, transferSyntaxUid, format: image.pixels, frame, palette }),
-      );
-    } catch (error) {
-      faults.set(index, error instanceof ImageFault ? error : new ImageFault("pixels-corrupt"));
+      if (!stopped) onChange();
     }
   };
 
   const stall = (error: unknown) => {
     stalled = error ?? new Error("stalled");
     for (const { controller } of jobs) controller.abort();
-    onChange();
   };
 
   /** Gives up what was left behind, and makes room at once for what is on the screen. */
   const abandon = () => {
     const distance = ({ batch }: Job) => Math.min(...batch.indices.map((i) => Math.abs(i - at.index)));
     for (const job of jobs) if (distance(job) > LEFT_BEHIND) job.controller.abort();
-    const waited = !shelf.get(at.index) && !faults.has(at.index) &&
-      ![...jobs].some((job) => distance(job) === 0);
+    if (shelf.get(at.index) || faults.has(at.index)) return;
     const running = [...jobs].filter(({ controller }) => !controller.signal.aborted);
-    if (!waited || running.length < JOBS) return;
+    if (running.length < JOBS || running.some((job) => distance(job) === 0)) return;
     running.sort((a, b) => distance(b) - distance(a))[0].controller.abort();
   };
 
@@ -139,6 +124,9 @@ export function createLoader(options: LoaderOptions): Loader {
     get progress() {
       const ready = slides.filter((_, index) => faults.has(index) || shelf.get(index)).length;
       return { ready, total: slides.length, bytes };
+    },
+    get busy() {
+      return jobs.size > 0;
     },
     get stalled() {
       return stalled;
@@ -162,3 +150,6 @@ export function createLoader(options: LoaderOptions): Loader {
     },
   };
 }
+
+/** The cache's name of a series as it is now. */
+export const shelfKey = ({ id, etag }: SeriesPlan): string => `${id} ${etag}`;

@@ -20,6 +20,7 @@ export function decodeNative(
 ): Samples {
   const { bitsAllocated, bitsStored } = format;
   if (bitsAllocated === 1) return unpackBits(bytes, sampleCount(format), bitOffset);
+  if (bitsStored === 0) return decodeFloats(bytes, format, bigEndian);
   if (![8, 16, 32].includes(bitsAllocated) || bitsStored < 1 || bitsStored > bitsAllocated) {
     throw new ImageFault("pixels-unsupported", `${bitsStored}/${bitsAllocated} bit`);
   }
@@ -41,6 +42,17 @@ function unpackBits(bytes: Uint8Array, count: number, bitOffset: number): Uint8A
   const values = new Uint8Array(count);
   for (let i = 0, bit = bitOffset; i < count; i++, bit++) values[i] = bytes[bit >> 3] >> (bit & 7) & 1;
   return values;
+}
+
+/** Floating point pixels have no stored bits (PS3.3 C.7.6.24); doubles are narrowed. */
+function decodeFloats(bytes: Uint8Array, format: PixelFormat, bigEndian: boolean): Float32Array {
+  const size = format.bitsAllocated / 8;
+  const count = sampleCount(format);
+  if (size !== 4 && size !== 8) throw new ImageFault("pixels-unsupported", `${format.bitsAllocated} bit`);
+  if (bytes.length < count * size) throw new ImageFault("pixels-short");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const read = size === 4 ? view.getFloat32 : view.getFloat64;
+  return Float32Array.from({ length: count }, (_, i) => read.call(view, i * size, !bigEndian));
 }
 
 interface Words {

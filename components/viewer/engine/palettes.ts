@@ -2,7 +2,7 @@ import type { PlanInstance, SeriesPlan } from "@tuodossier/sdk";
 import { ImageFault } from "./faults.ts";
 import { type PaletteTables, paletteTables } from "./palette.ts";
 import type { ViewerSource } from "./source.ts";
-import { codingOf } from "./transfer-syntax.ts";
+import { isBigEndian } from "./transfer-syntax.ts";
 
 /** Reads each instance's palette once, however many frames it has. */
 export function createPalettes(plan: SeriesPlan, source: ViewerSource) {
@@ -20,7 +20,7 @@ export function createPalettes(plan: SeriesPlan, source: ViewerSource) {
     const [red, green, blue] = extents.map(([from, length]) =>
       bytes.subarray(from - start, from - start + length)
     );
-    const bigEndian = codingOf(instance.transferSyntaxUid) === "native-big-endian";
+    const bigEndian = isBigEndian(instance.transferSyntaxUid);
     const tables = paletteTables(palette.descriptor, [red, green, blue], bigEndian);
     known.set(instance.id, tables);
     return tables;

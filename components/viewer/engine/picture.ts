@@ -24,7 +24,7 @@ export interface ColourPicture {
 /** @throws {ImageFault} where the photometric interpretation is none we know. */
 export function pictureOf(values: Samples, format: PixelFormat, palette: PaletteTables | null): Picture {
   const { rows, columns, photometricInterpretation: photometric } = format;
-  if (palette && format.samplesPerPixel === 1) {
+  if (photometric === "PALETTE COLOR" && palette) {
     return { kind: "colour", rows, columns, values: paletteToRgba(values, palette) };
   }
   if (format.samplesPerPixel === 1 && photometric.startsWith("MONOCHROME")) {

@@ -7,7 +7,8 @@ export type Samples =
   | Uint16Array
   | Int16Array
   | Uint32Array
-  | Int32Array;
+  | Int32Array
+  | Float32Array;
 
 /** What a decoder needs to know of an image (DICOM PS3.3 C.7.6.3). */
 export type PixelFormat = Pick<

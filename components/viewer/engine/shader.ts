@@ -6,7 +6,7 @@ void main() { gl_Position = vec4(corner, 0.0, 1.0); }`;
 
 /**
  * Integer textures are not filtered by the hardware: enlarged they are interpolated here, made smaller each
- * pixel is the mean of up to 4 × 4 of the image's. `kind`: 0 unsigned, 8, 16 or 32 for signed bits, -1 colour.
+ * pixel is the mean of up to 4 × 4 of the image's. `kind`: 0 unsigned, 8, 16 or 32 for signed bits, 100 for floats, -1 colour.
  */
 export const FRAGMENT = `#version 300 es
 precision highp float;
@@ -22,6 +22,7 @@ uniform float height;
 out vec4 colour;
 
 float stored(uint raw) {
+  if (kind == 100) return uintBitsToFloat(raw);
   if (kind <= 0) return float(raw);
   int shift = 32 - kind;
   return float(int(raw << shift) >> shift);

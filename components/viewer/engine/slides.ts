@@ -21,13 +21,13 @@ export function slidesOf(plan: SeriesPlan): Slide[] {
   return plan.instances.flatMap((instance): Slide[] => {
     const { pixels, kind, fault } = instance;
     if (kind !== "image") return [{ instance, frame: 0, image: null, fault: "not-an-image" }];
-    if (!pixels || pixels.frames.length === 0 || fault) {
-      return [{ instance, frame: 0, image: null, fault: fault ?? "no-pixels" }];
-    }
-    return pixels.frames.map((_, frame) => {
-      const geometry = pixels.frameGeometry[frame] ?? pixels;
-      return { instance, frame, image: { pixels, geometry }, fault: null };
+    const frames = (pixels?.frames ?? []).map((_, frame): Slide => {
+      const geometry = pixels!.frameGeometry[frame] ?? pixels!;
+      return { instance, frame, image: { pixels: pixels!, geometry }, fault: null };
     });
+    // What is whole is shown, and then what is missing is said.
+    if (frames.length > 0 && !fault) return frames;
+    return [...frames, { instance, frame: frames.length, image: null, fault: fault ?? "no-pixels" }];
   });
 }
 
