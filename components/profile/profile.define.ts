@@ -1,0 +1,4 @@
+import { register } from "../register.ts";
+import { TuoProfile } from "./profile.ts";
+
+register("tuo-profile", TuoProfile);
