@@ -9,6 +9,8 @@ export interface Load<T> {
   reload(): Promise<void>;
   /** Puts what a write answered in the place of what was read. */
   set(data: T): void;
+  /** What was read has failed after all: it is forgotten, and the failure told. */
+  fail(failure: unknown): void;
   /** Stops, keeping the data. */
   stop(): void;
   /** Stops and forgets the data. */
@@ -84,6 +86,12 @@ export function createLoad<T>(
     set(next) {
       running?.abort();
       [data, error, running] = [next, null, null];
+      host.requestUpdate();
+    },
+    fail(failure) {
+      load.clear();
+      error = asTuoError(failure);
+      host.report(error);
       host.requestUpdate();
     },
     stop() {

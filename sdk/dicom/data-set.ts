@@ -92,7 +92,9 @@ export function createDataSet({ elements }: Scan, context: DataSetContext): Data
   };
 
   return {
-    tags: [...elements.keys()],
+    get tags() {
+      return [...elements.keys()];
+    },
     element: (tag) => elements.get(tag),
     bytes,
     text: (tag) => texts(tag)[0] ?? "",

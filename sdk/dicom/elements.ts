@@ -1,7 +1,7 @@
 /** Finding the elements of a data set: one pass over headers, values neither copied nor looked into. */
 import { DicomError } from "./error.ts";
 import { type Encoding, readHeader, type Source, type Stretch, UNDEFINED_LENGTH } from "./header.ts";
-import { MAX_DEPTH, MAX_ELEMENTS, MAX_ITEMS } from "./limits.ts";
+import { MAX_DEPTH, MAX_ELEMENTS, MAX_ITEMS, MAX_STEPS } from "./limits.ts";
 import { Tag } from "./tags.ts";
 
 /** Where an element's value lies. */
@@ -40,8 +40,9 @@ export function scanElements(source: Source, stretch: Stretch): Scan {
   const elements = new Map<number, ElementExtent>();
   let at = stretch.at;
   let pixelsSeen = false;
-  while (at < end) {
+  for (let count = 0; at < end; count++) {
     try {
+      if (count >= MAX_ELEMENTS) throw new DicomError("too-large");
       if (end - at < 8 && isZero(source, { at, end })) break;
       const { tag, vr, length, valueAt } = readHeader(source, { at, end, encoding });
       if (tag === Tag.ItemDelimitation) return { elements, next: valueAt };
@@ -65,7 +66,6 @@ export function scanElements(source: Source, stretch: Stretch): Scan {
           cut: value.cut,
         });
       }
-      if (elements.size > MAX_ELEMENTS) throw new DicomError("too-large");
       pixelsSeen ||= isPixels && tag !== PIXELS;
       at = value.next;
     } catch (error) {
@@ -102,7 +102,8 @@ function undefinedValue(source: Source, stretch: Stretch): { length: number; nex
   const { end } = stretch;
   const open: { inItem: boolean; encoding: Encoding }[] = [{ inItem: false, encoding: stretch.encoding }];
   let at = stretch.at;
-  while (end - at >= 8) {
+  for (let steps = 0; end - at >= 8; steps++) {
+    if (steps >= MAX_STEPS) throw new DicomError("too-large");
     const { inItem, encoding } = open[open.length - 1];
     const { tag, vr, length, valueAt } = readHeader(source, { at, end, encoding });
     const closes = tag === Tag.SequenceDelimitation || (inItem && tag === Tag.ItemDelimitation);

@@ -1,45 +1,40 @@
 /** Encapsulated pixel data (DICOM PS3.5 §A.4): fragments, and which of them make a frame. */
 import type { Extent } from "../contract/imaging.ts";
 import type { DataSet } from "./data-set.ts";
-import type { ElementExtent } from "./elements.ts";
+import { type ElementExtent, UNKNOWN } from "./elements.ts";
 import { readHeader, type Source } from "./header.ts";
-import { MAX_ITEMS } from "./limits.ts";
+import { MAX_FRAGMENTS } from "./limits.ts";
 import { Tag } from "./tags.ts";
-import { UNKNOWN } from "./elements.ts";
 
 export interface Fragments {
   /** Basic offset table: 32-bit offsets of the frames, counted from the first fragment's item. */
   readonly offsets: readonly number[];
-  /** Whole fragments, in the order of the file. */
+  /** In the order of the file. */
   readonly fragments: readonly Extent[];
-  /** A fragment, or the end, is missing. */
+  /** The file ends, or makes no sense, inside or right behind the last fragment listed. */
   readonly cut: boolean;
 }
 
 const ITEM_HEADER = 8;
 
-/** Lists the fragments; one that the file's end cuts off is left out. Never throws. */
-export function fragmentsOf(source: Source, { start, length, cut }: ElementExtent): Fragments {
+/** Lists the fragments, the last one up to the end there is. Never throws. */
+export function fragmentsOf(source: Source, { start, length }: ElementExtent): Fragments {
   const end = start + length;
   const items: Extent[] = [];
   let at = start;
-  let broken = cut;
-  while (end - at >= ITEM_HEADER && items.length < MAX_ITEMS) {
+  let cut = false;
+  while (end - at >= ITEM_HEADER && !cut) {
     const header = readHeader(source, { at, end, encoding: UNKNOWN });
-    if (header.tag !== Tag.Item || header.valueAt + header.length > end) {
-      broken = true;
-      break;
-    }
-    items.push([header.valueAt, header.length]);
+    cut = header.tag !== Tag.Item || header.valueAt + header.length > end || items.length > MAX_FRAGMENTS;
+    if (header.tag === Tag.Item) items.push([header.valueAt, Math.min(header.length, end - header.valueAt)]);
     at = header.valueAt + header.length;
   }
   const [table, ...fragments] = items;
-  return { offsets: table ? offsetsIn(source, table) : [], fragments, cut: broken };
+  return { offsets: table ? offsetsIn(source, table) : [], fragments, cut };
 }
 
 /**
- * One list of fragments a frame. Fewer lists than frames where the file is cut; null where nothing tells which
- * fragments belong together.
+ * One list of fragments a frame, fewer where the file is cut; null where nothing tells which belong together.
  */
 export function framesOfFragments(
   source: Source,
@@ -58,7 +53,7 @@ export function framesOfFragments(
 
 function offsetsIn({ view }: Source, [start, length]: Extent): number[] {
   return Array.from(
-    { length: Math.min(length >> 2, MAX_ITEMS) },
+    { length: Math.min(length >> 2, MAX_FRAGMENTS) },
     (_, i) => view.getUint32(start + i * 4, true),
   );
 }
@@ -68,7 +63,7 @@ function extendedOffsets({ view }: Source, dataSet: DataSet): number[] {
   const table = dataSet.element(Tag.ExtendedOffsetTable);
   if (!table) return [];
   return Array.from(
-    { length: Math.min(table.length >> 3, MAX_ITEMS) },
+    { length: Math.min(table.length >> 3, MAX_FRAGMENTS) },
     (_, i) => Number(view.getBigUint64(table.start + i * 8, true)),
   );
 }

@@ -50,10 +50,9 @@ export function framesOf(source: Source, { dataSet, transferSyntax, shape }: Fra
   const fragments = fragmentsOf(source, pixels);
   const grouped = framesOfFragments(source, fragments, { frames, dataSet });
   if (!grouped) return none("pixels-inconsistent");
-  if (grouped.length < frames) return { frames: grouped, fault: "pixels-short" };
-  if (!fragments.cut) return { frames: grouped, fault: null };
-  // The last frame may lack a fragment, so it does not count as whole.
-  return { frames: grouped.slice(0, -1), fault: "pixels-short" };
+  // The last frame there is may lack a part, so it does not count as whole.
+  const whole = fragments.cut ? grouped.slice(0, -1) : grouped;
+  return { frames: whole, fault: whole.length < frames || pixels.cut ? "pixels-short" : null };
 }
 
 /** Bits of a native frame. Chroma of YBR_FULL_422 is stored for every second column (PS3.3 C.7.6.3.1.2). */

@@ -40,8 +40,8 @@ export function spacingOf(dataSet: DataSet): Pick<ImagePixels, "pixelSpacing" | 
 }
 
 /**
- * The geometry of every frame from the shared and per-frame functional groups (PS3.3 C.7.6.16); empty in an
- * object without them.
+ * The geometry of every frame from the shared and per-frame functional groups (PS3.3 C.7.6.16): one for all where
+ * only shared ones are given, none in an object without them.
  */
 export function frameGeometryOf(dataSet: DataSet, frames: number): FrameGeometry[] {
   const [shared] = dataSet.items(Tag.SharedFunctionalGroupsSequence);
@@ -49,23 +49,20 @@ export function frameGeometryOf(dataSet: DataSet, frames: number): FrameGeometry
   if (!shared && each.length === 0) return [];
   const group = (frame: number, sequence: number): DataSet | undefined =>
     each[frame]?.items(sequence)[0] ?? shared?.items(sequence)[0];
-  const common = new Map<number, FrameGeometry>();
-  const count = each.length === 0 ? 1 : Math.min(frames, each.length);
-  for (let frame = 0; frame < count; frame++) {
+  return Array.from({ length: each.length === 0 ? 1 : frames }, (_, frame): FrameGeometry => {
     const position = group(frame, Tag.PlanePositionSequence);
     const orientation = group(frame, Tag.PlaneOrientationSequence);
     const measures = group(frame, Tag.PixelMeasuresSequence);
     const values = group(frame, Tag.PixelValueTransformationSequence);
     const voi = group(frame, Tag.FrameVoiLutSequence);
-    common.set(frame, {
+    return {
       imagePosition: position ? positionOf(position) : null,
       imageOrientation: orientation ? orientationOf(orientation) : null,
       pixelSpacing: measures ? pairOf(measures, Tag.PixelSpacing) : null,
       ...((values && rescaleOf(values)) ?? rescaleOf(dataSet) ?? { rescaleSlope: 1, rescaleIntercept: 0 }),
       windows: voi ? windowsOf(voi) : windowsOf(dataSet),
-    });
-  }
-  return [...common.values()];
+    };
+  });
 }
 
 /** Whether all frames lie and show alike, so that one geometry is enough. */

@@ -51,7 +51,9 @@ export function readHeader({ bytes, view }: Source, { at, end, encoding }: Stret
   if (!encoding.explicit || tag >= 0xfffe0000) return implicit();
   const vr = String.fromCharCode(bytes[at + 4], bytes[at + 5]);
   if (SHORT_VRS.has(vr)) return { tag, vr, length: view.getUint16(at + 6, little), valueAt: at + 8 };
-  // Some writers let implicit elements slip into explicit data sets: no letters, so no VR.
+  // Met in the field: two blanks or question marks for a VR, with a short length.
+  if (/^[ ?]{2}$/.test(vr)) return { tag, vr: "", length: view.getUint16(at + 6, little), valueAt: at + 8 };
+  // Also met: implicit elements that slipped into explicit data sets. No letters, so no VR.
   if (!LONG_VRS.has(vr) && !/^[A-Z]{2}$/.test(vr)) return implicit();
   if (end - at < 12) throw new DicomError("truncated");
   // A VR newer than this table has a long length and is read as UN (PS3.5 §6.2.2).

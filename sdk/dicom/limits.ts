@@ -7,11 +7,14 @@ export const MAX_FILE = 2048 * MIB;
 export const MAX_DEPTH = 32;
 /** Elements of one data set or item. */
 export const MAX_ELEMENTS = 65_536;
-/** Items of one sequence, and fragments of pixel data. */
-export const MAX_ITEMS = 200_000;
-/** Frames of one instance. */
-export const MAX_FRAMES = 100_000;
+/** Items of one sequence. */
+export const MAX_ITEMS = 65_536;
+/** Frames of one instance, and fragments of their pixel data. */
+export const MAX_FRAMES = 65_536;
+export const MAX_FRAGMENTS = 4 * MAX_FRAMES;
+/** Headers stepped over to find the end of one value of undefined length. */
+export const MAX_STEPS = 4_000_000;
 /** An inflated data set: this many times its compressed bytes, but at least and at most so many bytes. */
-export const INFLATE = { ratio: 100, least: 64 * MIB, most: 512 * MIB };
+export const INFLATE = { ratio: 100, least: 64 * MIB, most: 256 * MIB };
 /** Characters of one text kept as a fact: four times the longest VR that is one line (LO, PS3.5 §6.2). */
 export const MAX_TEXT = 256;

@@ -7,6 +7,7 @@ export type { DataSet } from "./data-set.ts";
 export type { ElementExtent } from "./elements.ts";
 export { DicomError, type DicomErrorCode, dicomErrors } from "./error.ts";
 export { dayFrom, timeFrom } from "./facts.ts";
+export { inflatedFile } from "./inflated-file.ts";
 export { orderInstances } from "./order.ts";
 export { type Part10, readPart10 } from "./part-10.ts";
 export { type PersonName, personNameFrom, readablePersonName } from "./person-name.ts";

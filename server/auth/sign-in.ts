@@ -4,7 +4,7 @@ import { Problem } from "../http/problem.ts";
 import { hashOf, macOf, newSecret } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
 import type { Tenant } from "../tenant.ts";
-import { normalizeUser } from "./codice-fiscale.ts";
+import { normalizeUser } from "@tuodossier/sdk";
 import { codeMac, codeText, maskPhone, newCode } from "./codes.ts";
 import * as limits from "./limits.ts";
 import { refusalOf } from "./password-rules.ts";

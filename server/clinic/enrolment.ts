@@ -1,8 +1,7 @@
 import type { Enrolment } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
 import { givePassword } from "../auth/accounts.ts";
-import { normalizeUser } from "../auth/codice-fiscale.ts";
-import { newPassphrase } from "../auth/passphrase.ts";
+import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
 import { DAY } from "../clock.ts";
 import { newId } from "../keys/uuid.ts";
 import { patientByCode } from "../profile/store.ts";

@@ -13,8 +13,8 @@ const indexOf = (character: string) =>
  *
  * @example
  * ```ts
- * import { hasRightCheck } from "./codice-fiscale.ts";
- * if (!hasRightCheck("RSSMRA85T10A562S")) throw new Error("the check character is S");
+ * import { hasRightCheck } from "@tuodossier/sdk";
+ * if (!hasRightCheck("PRVPRV80A41Z999S")) throw new Error("the check character is S");
  * ```
  */
 export function hasRightCheck(code: string): boolean {
