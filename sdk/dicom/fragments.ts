@@ -34,21 +34,21 @@ export function fragmentsOf(source: Source, { start, length }: ElementExtent): F
 }
 
 /**
- * One list of fragments a frame, fewer where the file is cut; null where nothing tells which belong together.
+ * One list of fragments a frame, fewer where the file is `partial`; null where nothing tells which belong together.
  */
 export function framesOfFragments(
   source: Source,
   { fragments, offsets }: Fragments,
-  { frames, dataSet }: { frames: number; dataSet: DataSet },
+  { frames, dataSet, partial }: { frames: number; dataSet: DataSet; partial: boolean },
 ): Extent[][] | null {
   if (fragments.length === 0) return [];
   if (frames === 1) return [[...fragments]];
-  const extended = extendedOffsets(source, dataSet);
-  return groupedAt(fragments, extended, frames) ??
-    groupedAt(fragments, offsets, frames) ??
-    (fragments.length <= frames
-      ? fragments.map((fragment) => [fragment])
-      : groupedByMarker(source, fragments, frames));
+  const byTable = (table: readonly number[]) => groupedAt(fragments, { offsets: table, frames, partial });
+  const tabled = byTable(extendedOffsets(source, dataSet)) ?? byTable(offsets);
+  if (tabled) return tabled;
+  if (fragments.length <= frames) return fragments.map((fragment) => [fragment]);
+  const marked = groupedByMarker(source, fragments);
+  return marked?.length === frames ? marked : null;
 }
 
 function offsetsIn({ view }: Source, [start, length]: Extent): number[] {
@@ -68,32 +68,25 @@ function extendedOffsets({ view }: Source, dataSet: DataSet): number[] {
   );
 }
 
-/** Null unless there is an offset a frame, all rising, each at the start of a fragment or past a cut. */
+/** Null unless there is an offset a frame, rising from 0, each at a fragment's start or past the end of a cut file. */
 function groupedAt(
   fragments: readonly Extent[],
-  offsets: readonly number[],
-  frames: number,
+  { offsets, frames, partial }: { offsets: readonly number[]; frames: number; partial: boolean },
 ): Extent[][] | null {
-  if (offsets.length !== frames) return null;
-  const base = fragments[0][0] - ITEM_HEADER;
-  const starts = new Map(fragments.map(([start], i) => [start - ITEM_HEADER - base, i]));
-  const firsts = offsets.map((offset) => starts.get(offset) ?? -1);
-  const present = firsts.filter((first) => first >= 0).length;
-  const rising = firsts.every((first, i) =>
-    i >= present ? first < 0 : i === 0 ? first === 0 : first > firsts[i - 1]
-  );
-  if (!rising || present === 0) return null;
-  return firsts.slice(0, present).map((first, i) =>
-    fragments.slice(first, i + 1 < present ? firsts[i + 1] : fragments.length)
-  );
+  if (offsets.length !== frames || offsets[0] !== 0) return null;
+  if (offsets.some((offset, i) => i > 0 && offset <= offsets[i - 1])) return null;
+  const base = fragments[0][0];
+  const indexOf = new Map(fragments.map(([start], i) => [start - base, i]));
+  const [last, length] = fragments[fragments.length - 1];
+  const there = offsets.filter((offset) => offset < last + length - base);
+  if (there.length < frames && !partial) return null;
+  const firsts = there.map((offset) => indexOf.get(offset) ?? -1);
+  if (firsts.includes(-1)) return null;
+  return firsts.map((first, i) => fragments.slice(first, firsts[i + 1] ?? fragments.length));
 }
 
 /** Without a table a frame begins where a code stream does: JPEG's SOI, JPEG 2000's SOC. */
-function groupedByMarker(
-  { bytes }: Source,
-  fragments: readonly Extent[],
-  frames: number,
-): Extent[][] | null {
+function groupedByMarker({ bytes }: Source, fragments: readonly Extent[]): Extent[][] | null {
   const groups: Extent[][] = [];
   for (const fragment of fragments) {
     const [at, length] = fragment;
@@ -103,5 +96,5 @@ function groupedByMarker(
     else if (groups.length > 0) groups[groups.length - 1].push(fragment);
     else return null;
   }
-  return groups.length === frames ? groups : null;
+  return groups;
 }

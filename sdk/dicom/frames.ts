@@ -48,7 +48,11 @@ export function framesOf(source: Source, { dataSet, transferSyntax, shape }: Fra
   if (pixels.undefinedLength !== transferSyntax.encapsulated) return none("pixels-inconsistent");
   if (!pixels.undefinedLength) return nativeFrames({ ...pixels, frames, bits: bitsOfFrame(shape) });
   const fragments = fragmentsOf(source, pixels);
-  const grouped = framesOfFragments(source, fragments, { frames, dataSet });
+  const grouped = framesOfFragments(source, fragments, {
+    frames,
+    dataSet,
+    partial: pixels.cut || fragments.cut,
+  });
   if (!grouped) return none("pixels-inconsistent");
   // The last frame there is may lack a part, so it does not count as whole.
   const whole = fragments.cut ? grouped.slice(0, -1) : grouped;

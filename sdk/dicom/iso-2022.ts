@@ -64,11 +64,11 @@ export function decodeIso2022(
   return text;
 }
 
-/** Intermediate bytes and the final one (ISO/IEC 2022 §6.3), as text; empty where there is none. */
+/** Intermediate bytes and the final one (ISO/IEC 2022 §6.3), as text; empty where it is no switch. */
 function escapeName(bytes: Uint8Array, at: number): string {
   let end = at;
   while (end < bytes.length && bytes[end] >= 0x20 && bytes[end] <= 0x2f) end++;
-  return String.fromCharCode(...bytes.subarray(at, Math.min(end + 1, at + 4)));
+  return end === at ? "" : String.fromCharCode(...bytes.subarray(at, Math.min(end + 1, at + 4)));
 }
 
 /** A run of 7-bit bytes. Two-byte sets are read in their EUC form: the same code with the high bits set. */
