@@ -5,7 +5,7 @@
 import { createTuoDossier } from "@tuodossier/sdk";
 import { claimPage, defaultClient, setDefaultClient } from "./context.ts";
 import "./element.ts";
-import { elements } from "./elements.ts";
+import { elements, loadElement } from "./elements.ts";
 
 const watched = new WeakSet<Node>();
 const observer = new MutationObserver((records) => {
@@ -24,10 +24,8 @@ function scan(root: Node): void {
 }
 
 async function meet(element: Element): Promise<void> {
-  const load = elements[element.localName];
-  if (!load) return;
-  await load();
-  await customElements.whenDefined(element.localName);
+  if (!(element.localName in elements)) return;
+  await loadElement(element.localName);
   const { updateComplete } = element as Element & { updateComplete?: Promise<unknown> };
   await updateComplete;
   if (element.shadowRoot) scan(element.shadowRoot);

@@ -24,7 +24,7 @@ export const defaultClient = (): TuoDossier | null => page().client;
  *
  * @example
  * ```ts
- * import { defaultClient, setDefaultClient } from "@tuodossier/components/context";
+ * import { defaultClient, setDefaultClient } from "@tuodossier/components";
  * setDefaultClient(null);
  * if (defaultClient() !== null) throw new Error("the page has no client now");
  * ```

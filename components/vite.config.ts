@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { pdfAssets } from "./pdf-assets.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,6 +15,7 @@ export default defineConfig({
   logLevel: "warn",
   // Vite would copy a folder of that name as it is.
   publicDir: false,
+  plugins: [pdfAssets()],
   build: {
     outDir: here("dist/sdk/v1"),
     emptyOutDir: true,

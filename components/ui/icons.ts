@@ -44,6 +44,7 @@ export const minus = icon("M5 12h14");
 export const plus = icon("M12 5v14", "M5 12h14");
 export const print = icon("M7 8.5v-5h10v5", "M7 17H3.5V8.5h17V17H17", "M7 14h10v6.5H7Z");
 export const refresh = icon("M19.5 8.5A8 8 0 1 0 20 12", "M20 4v4.5h-4.5");
+export const restore = icon("M4.5 8.5A8 8 0 1 1 4 12", "M4 4v4.5h4.5", "M12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z");
 export const signOut = icon("M14 4H4.5v16H14", "M10 12h10.5", "m16.5 7.5 4.5 4.5-4.5 4.5");
 export const tick = icon("m4.5 12.5 5 5 10-11");
 export const user = icon("M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z", "M4 20.5c1-4.5 4-6.5 8-6.5s7 2 8 6.5");

@@ -1,5 +1,21 @@
 import type { portal as italian } from "../it/portal.ts";
 
 export const portal: typeof italian = {
-  title: "TuoDossier",
+  title: "Menu",
+  menu: "Menu",
+  greeting: (name) => `Hello, ${name}`,
+  choose: "What would you like to do?",
+  bar: "Your portal",
+  profileOf: "Your profile",
+  help: "Help",
+  language: "Language",
+  signOut: "Sign out",
+  sections: {
+    documents: { title: "Documents", text: "Reports and images of your exams" },
+    consents: { title: "Consents", text: "The documents you have signed" },
+    profile: { title: "Profile", text: "Your details and contacts" },
+    accesses: { title: "Accesses", text: "Who has seen your dossier" },
+    help: { title: "Help", text: "Guide, frequent questions, contacts" },
+  },
+  loading: "Loading…",
 };

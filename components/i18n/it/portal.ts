@@ -1,3 +1,20 @@
 export const portal = {
-  title: "TuoDossier",
+  title: "Menu",
+  menu: "Menu",
+  greeting: (name: string) => `Ciao, ${name}`,
+  choose: "Che cosa vuoi fare?",
+  bar: "Il tuo portale",
+  profileOf: "Il tuo profilo",
+  help: "Help",
+  language: "Lingua",
+  signOut: "Esci",
+  sections: {
+    documents: { title: "Documenti", text: "Referti e immagini dei tuoi esami" },
+    consents: { title: "Consensi", text: "I documenti che hai firmato" },
+    profile: { title: "Profilo", text: "I tuoi dati e i tuoi recapiti" },
+    accesses: { title: "Accessi", text: "Chi ha visto il tuo dossier" },
+    help: { title: "Help", text: "Guida, domande frequenti, contatti" },
+  },
+  /** For who listens, when the menu's place is taken. */
+  loading: "Caricamento in corso…",
 };

@@ -1,0 +1,191 @@
+import { css } from "lit";
+import { ground } from "../ui/base.css.ts";
+import { buttons } from "../ui/button.css.ts";
+import { dialogs } from "../ui/dialog.css.ts";
+import { fields } from "../ui/field.css.ts";
+import { pagers } from "../ui/pager.css.ts";
+import { notices } from "../ui/problem.css.ts";
+import { skeletons } from "../ui/skeleton.css.ts";
+import { tables } from "../ui/table.css.ts";
+
+const room = css`
+  .documents {
+    display: grid;
+    gap: calc(var(--space) * 1.5);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .patient {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--space) * 0.75) calc(var(--space) * 2.5);
+    padding-block: var(--space);
+    border-block: var(--border) solid var(--line);
+  }
+  .patient.waiting {
+    min-block-size: 5.25rem;
+  }
+  .patient dt {
+    font-size: 0.875em;
+    color: var(--muted);
+  }
+  .patient dd {
+    font-weight: 600;
+  }
+  .filters {
+    display: grid;
+    gap: calc(var(--space) * 0.75);
+  }
+  .filter-fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
+    gap: calc(var(--space) * 0.75) var(--space);
+    align-items: end;
+  }
+  .filter-fields .button {
+    justify-self: start;
+  }
+  .table[aria-busy="true"] {
+    opacity: 0.6;
+    transition: opacity 150ms 200ms;
+  }
+  .table .actions {
+    inline-size: 1%;
+    white-space: nowrap;
+  }
+  .row-actions {
+    display: flex;
+    gap: 0.25rem;
+  }
+  .button.row-action {
+    flex-direction: column;
+    gap: 0.25rem;
+    min-inline-size: 4.5rem;
+    padding: 0.375rem 0.375rem;
+    border-color: transparent;
+    font-size: 0.8125em;
+    color: var(--accent);
+  }
+  .row-action .icon {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+  }
+  .unread .type > :first-child {
+    font-weight: 700;
+  }
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    margin-inline-start: 0.5em;
+    font-size: 0.8125em;
+    font-weight: 600;
+    color: var(--accent);
+    white-space: nowrap;
+  }
+  .mark::before {
+    content: "";
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .mark.quiet {
+    font-weight: 400;
+    color: var(--muted);
+  }
+  .mark.quiet::before {
+    content: none;
+  }
+  .services li + li {
+    margin-block-start: 0.125em;
+  }
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 0.25em;
+    padding-block: calc(var(--space) * 3);
+    text-align: center;
+  }
+  .empty .icon {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    color: var(--muted);
+    stroke-width: 1.25;
+  }
+  .empty-title {
+    font-weight: 600;
+  }
+  .no-adhesion {
+    display: grid;
+    gap: calc(var(--space) * 0.75);
+    max-inline-size: var(--measure);
+  }
+  .no-adhesion h3 {
+    display: flex;
+    gap: 0.5em;
+  }
+  .no-adhesion h3 .icon {
+    color: var(--accent);
+  }
+  a {
+    color: var(--accent);
+  }
+  .print-frame {
+    position: fixed;
+    inset-inline-start: -200vw;
+    inline-size: 50rem;
+    block-size: 70rem;
+    border: 0;
+  }
+  @container root (inline-size >= 48rem) {
+    .button.only-narrow {
+      display: none;
+    }
+  }
+  @container root (inline-size < 48rem) {
+    .only-wide {
+      display: none;
+    }
+    .filter-fields:not(.open) {
+      display: none;
+    }
+    .table tr {
+      display: flex;
+      flex-direction: column;
+    }
+    .table .type {
+      font-size: 1.125em;
+    }
+    .table .actions {
+      order: 1;
+      inline-size: auto;
+      white-space: normal;
+      padding-block-start: calc(var(--space) * 0.5);
+    }
+    .row-actions {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr));
+    }
+    .services {
+      display: inline;
+    }
+    .services li {
+      display: inline;
+    }
+    .services li + li::before {
+      content: ", ";
+    }
+  }
+`;
+
+export const documentsStyles = [
+  ground,
+  buttons,
+  dialogs,
+  fields,
+  notices,
+  pagers,
+  skeletons,
+  tables,
+  room,
+];

@@ -1,0 +1,46 @@
+import { openPdf, type PdfPage } from "./pdf.ts";
+
+/** Pixels a point: 200 to the inch, sharp on paper and within what a phone can hold. */
+const SCALE = 200 / 72;
+
+/**
+ * Prints a PDF's own pages: they are drawn into a blank frame in `place`, and that is printed. A frame with the
+ * PDF itself would need the clinic's page to allow `blob:` frames.
+ */
+export async function printPdf(blob: Blob, place: Node): Promise<void> {
+  const pdf = await openPdf(blob);
+  try {
+    await printPages(pdf.pages, place);
+  } finally {
+    await pdf.close();
+  }
+}
+
+export async function printPages(pages: readonly PdfPage[], place: Node): Promise<void> {
+  const frame = document.createElement("iframe");
+  frame.className = "print-frame";
+  frame.tabIndex = -1;
+  frame.ariaHidden = "true";
+  place.appendChild(frame);
+  const target = frame.contentWindow as Window & typeof globalThis;
+  const paper = target.document;
+  const sheet = new target.CSSStyleSheet();
+  const size = pages[0] ? `${pages[0].width}pt ${pages[0].height}pt` : "A4";
+  sheet.replaceSync(
+    `@page { size: ${size}; margin: 0 } body { margin: 0 }
+     canvas { display: block; width: 100vw; height: auto; break-after: page; break-inside: avoid }
+     canvas:last-child { break-after: auto }`,
+  );
+  paper.adoptedStyleSheets = [sheet];
+  for (const page of pages) {
+    const canvas = document.createElement("canvas");
+    await page.draw(canvas, SCALE);
+    paper.body.append(canvas);
+  }
+  const remove = () => frame.remove();
+  target.addEventListener("afterprint", () => setTimeout(remove), { once: true });
+  target.focus();
+  target.print();
+  // Phones print without saying when they are done.
+  setTimeout(remove, 10 * 60_000);
+}

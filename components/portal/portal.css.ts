@@ -1,0 +1,146 @@
+import { css } from "lit";
+import { ground } from "../ui/base.css.ts";
+import { buttons } from "../ui/button.css.ts";
+import { fields } from "../ui/field.css.ts";
+import { notices } from "../ui/problem.css.ts";
+import { skeletons } from "../ui/skeleton.css.ts";
+
+const room = css`
+  .portal {
+    display: grid;
+    gap: calc(var(--space) * 1.5);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--space) * 0.25);
+    padding-block-end: calc(var(--space) * 0.75);
+    border-block-end: var(--border) solid var(--line);
+  }
+  .clinic {
+    display: flex;
+    align-items: center;
+    gap: 0.625em;
+    margin-inline-end: auto;
+    font-weight: 600;
+    min-block-size: var(--control);
+  }
+  ::slotted([slot="logo"]) {
+    max-block-size: 2.5rem;
+  }
+  .bar .button {
+    padding-inline: 0.75em;
+    color: inherit;
+  }
+  .bar .button:hover {
+    color: var(--accent);
+  }
+  .language {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375em;
+    padding-inline-start: 0.75em;
+  }
+  .language .input {
+    inline-size: auto;
+    min-block-size: 2.5rem;
+    border-color: transparent;
+    background: transparent;
+    color: inherit;
+    padding-inline: 0.25em;
+  }
+  .language option {
+    background: var(--surface);
+    color: var(--on-surface);
+  }
+  .menu {
+    display: grid;
+    gap: calc(var(--space) * 1.25);
+    padding-block: var(--space);
+  }
+  .menu ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(15rem, 100%), 1fr));
+    gap: var(--space);
+  }
+  .tile {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 0 var(--space);
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 6.5rem;
+    padding: calc(var(--space) * 1.25);
+    border: var(--border) solid var(--line);
+    border-radius: calc(var(--radius) * 1.5);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+    transition: border-color 120ms, background-color 120ms;
+  }
+  .tile:hover {
+    border-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 7%, transparent);
+  }
+  .tile .icon {
+    inline-size: 2.5rem;
+    block-size: 2.5rem;
+    stroke-width: 1.25;
+    color: var(--accent);
+  }
+  .tile strong {
+    display: block;
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  .tile small {
+    display: block;
+    font-size: 0.9375em;
+    color: var(--muted);
+  }
+  .screen {
+    display: grid;
+    gap: var(--space);
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: stretch;
+  }
+  .screen > .button {
+    justify-self: start;
+    padding-inline: 0.5em;
+    margin-inline-start: -0.5em;
+  }
+  @container root (inline-size < 40rem) {
+    .clinic {
+      flex-basis: 100%;
+    }
+    .bar {
+      justify-content: space-between;
+    }
+    .bar .button,
+    .language {
+      padding-inline: 0.375em;
+    }
+    .bar .name {
+      max-inline-size: 9rem;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .tile {
+      min-block-size: 5rem;
+      padding: var(--space);
+    }
+  }
+  @media (forced-colors: active) {
+    .tile {
+      border-color: ButtonText;
+    }
+  }
+`;
+
+export const portalStyles = [ground, buttons, fields, notices, skeletons, room];
