@@ -3,6 +3,7 @@ import { instant } from "../clock.ts";
 import type { ClinicTables } from "../db/clinic-schema.ts";
 import { openDatabase } from "../db/database.ts";
 import { clinic as clinicTables } from "../db/migrations/2026-11-23-clinic.ts";
+import { documentsFound } from "../db/migrations/2026-11-24-documents-found.ts";
 import { registry as registryTables } from "../db/migrations/2026-11-23-registry.ts";
 import type { RegistryTables } from "../db/registry-schema.ts";
 import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts";
@@ -53,6 +54,7 @@ export async function openClinics(
     const databaseKey = hexOf(await deriveKey(clinicKey, "database"));
     const db = await openDatabase<ClinicTables>(`${home}/clinic.db`, databaseKey, {
       "2026-11-23-clinic": clinicTables,
+      "2026-11-24-documents-found": documentsFound,
     });
     return {
       clinic,

@@ -85,6 +85,8 @@ export interface ClinicTables {
     date: string;
     /** JSON list of texts. */
     services: string;
+    /** The same in one text, without case and accents: what is searched. */
+    services_folded: string;
     accession: string | null;
     author: string | null;
     unit: string | null;
