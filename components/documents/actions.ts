@@ -25,12 +25,12 @@ export function rowActions({ document, words, common, busy, onAct }: ActionOptio
   const several = document.studies > 1;
   const acts: [Act, string, TemplateResult, boolean][] = [
     ["view", common.view, eye, document.contentBytes !== null],
-    ["images", several ? words.studies : words.images, several ? images : image, document.studies > 0],
     ["download", common.download, download, document.contentBytes !== null],
     ["print", common.print, print, document.contentBytes !== null],
     document.obscuredAt === null
       ? ["obscure", words.obscure, eyeOff, true]
       : ["obscure", words.restore, restore, true],
+    ["images", several ? words.studies : words.images, several ? images : image, document.studies > 0],
   ];
   return html`
     <div class="row-actions">
@@ -40,8 +40,8 @@ export function rowActions({ document, words, common, busy, onAct }: ActionOptio
           icon,
           id: actId(document.id, act),
           about: `row-${document.id}`,
-          look: "row-action",
-          disabled: busy === act,
+          look: `row-action ${act}`,
+          busy: busy === act,
           onClick: () => onAct(act),
         })
       )}

@@ -53,14 +53,30 @@ const room = css`
     white-space: nowrap;
   }
   .row-actions {
-    display: flex;
-    gap: 0.25rem;
+    display: grid;
+    grid-template-columns: repeat(4, 4.5rem) 6.25rem;
+    margin-inline-start: -0.5rem;
+  }
+  .row-action.view {
+    grid-column: 1;
+  }
+  .row-action.download {
+    grid-column: 2;
+  }
+  .row-action.print {
+    grid-column: 3;
+  }
+  .row-action.obscure {
+    grid-column: 4;
+  }
+  .row-action.images {
+    grid-column: 5;
   }
   .button.row-action {
     flex-direction: column;
+    justify-content: start;
     gap: 0.25rem;
-    min-inline-size: 4.5rem;
-    padding: 0.375rem 0.375rem;
+    padding: 0.375rem 0.125rem;
     border-color: transparent;
     font-size: 0.8125em;
     color: var(--accent);
@@ -81,6 +97,7 @@ const room = css`
     font-weight: 600;
     color: var(--accent);
     white-space: nowrap;
+    vertical-align: middle;
   }
   .mark::before {
     content: "";
@@ -137,11 +154,6 @@ const room = css`
     block-size: 70rem;
     border: 0;
   }
-  @container root (inline-size >= 48rem) {
-    .button.only-narrow {
-      display: none;
-    }
-  }
   @container root (inline-size < 48rem) {
     .only-wide {
       display: none;
@@ -163,8 +175,17 @@ const room = css`
       padding-block-start: calc(var(--space) * 0.5);
     }
     .row-actions {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(4.75rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(max(4rem, 19%), 1fr));
+      margin-inline: -0.25rem;
+    }
+    .button.row-action {
+      grid-column: auto;
+    }
+    .filters > .button {
+      justify-self: start;
+    }
+    .order {
+      max-inline-size: 22rem;
     }
     .services {
       display: inline;

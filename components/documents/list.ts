@@ -116,7 +116,7 @@ function orderChoice({ words, common, wish, onSort }: ListOptions): TemplateResu
   const now = `${wish.sort} ${wish.direction}`;
   const listed = orders.some(([order]) => order === now);
   return html`
-    <div class="only-narrow">
+    <div class="order only-narrow">
       ${choice({
         id: "order",
         label: common.sortBy,

@@ -40,7 +40,7 @@ export function obscureDialog(options: ObscureOptions): TemplateResult {
       ${button({ label: common.cancel, onClick: closeDialog })} ${button({
         label: hide ? words.obscure : words.restore,
         look: hide ? "danger" : "primary",
-        disabled: pending,
+        busy: pending,
         onClick: onConfirm,
       })}
     `,

@@ -20,15 +20,13 @@ export function startMenu({ words, name, onChoose }: MenuOptions): TemplateResul
       <ul>
         ${sections().map((section) =>
           html`
-            <li>
-              <button type="button" class="tile" aria-label=${words.sections[section].title}
-                aria-describedby="about-${section}" @click=${() => onChoose(section)}>
-                ${sectionIcons[section]}
-                <span>
-                  <strong>${words.sections[section].title}</strong>
-                  <small id="about-${section}">${words.sections[section].text}</small>
-                </span>
-              </button>
+            <li class="tile">
+              ${sectionIcons[section]}
+              <div>
+                <button type="button" aria-describedby="about-${section}"
+                  @click=${() => onChoose(section)}>${words.sections[section].title}</button>
+                <p class="muted" id="about-${section}">${words.sections[section].text}</p>
+              </div>
             </li>
           `
         )}

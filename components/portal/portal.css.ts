@@ -66,22 +66,43 @@ const room = css`
     gap: var(--space);
   }
   .tile {
+    position: relative;
     display: grid;
     grid-template-columns: auto 1fr;
     align-items: center;
-    gap: 0 var(--space);
-    inline-size: 100%;
-    block-size: 100%;
+    gap: var(--space);
     min-block-size: 6.5rem;
     padding: calc(var(--space) * 1.25);
     border: var(--border) solid var(--line);
     border-radius: calc(var(--radius) * 1.5);
-    background: transparent;
+    transition: border-color 120ms, background-color 120ms;
+  }
+  .tile button {
+    padding: 0;
+    border: 0;
+    background: none;
     color: inherit;
     font: inherit;
+    font-size: 1.125em;
+    font-weight: 600;
     text-align: start;
     cursor: pointer;
-    transition: border-color 120ms, background-color 120ms;
+  }
+  .tile button::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border-radius: calc(var(--radius) * 1.5);
+  }
+  .tile button:focus-visible {
+    outline: none;
+  }
+  .tile button:focus-visible::after {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .tile p {
+    font-size: 0.9375em;
   }
   .tile:hover {
     border-color: var(--accent);
@@ -92,16 +113,6 @@ const room = css`
     block-size: 2.5rem;
     stroke-width: 1.25;
     color: var(--accent);
-  }
-  .tile strong {
-    display: block;
-    font-size: 1.125em;
-    font-weight: 600;
-  }
-  .tile small {
-    display: block;
-    font-size: 0.9375em;
-    color: var(--muted);
   }
   .screen {
     display: grid;

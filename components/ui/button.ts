@@ -12,12 +12,14 @@ export interface ButtonOptions {
   /** A name in place of the label, beginning with the label's words. */
   readonly name?: string;
   readonly disabled?: boolean;
+  /** Its work is under way: it waits without losing the focus. */
+  readonly busy?: boolean;
   readonly id?: string;
 }
 
 /** A button with words, and an icon before them. */
 export function button(options: ButtonOptions): TemplateResult {
-  const { label, onClick, icon, look = "", name, disabled = false, id, about } = options;
+  const { label, onClick, icon, look = "", name, disabled = false, id, about, busy = false } = options;
   return html`
     <button
       type="button"
@@ -25,8 +27,9 @@ export function button(options: ButtonOptions): TemplateResult {
       class="button ${look}"
       aria-label=${name ?? nothing}
       aria-describedby=${about ?? nothing}
+      aria-disabled=${busy ? "true" : nothing}
       ?disabled=${disabled}
-      @click=${onClick}
+      @click=${busy ? nothing : onClick}
     >${icon}<span>${label}</span></button>
   `;
 }

@@ -22,7 +22,7 @@ export const tables = css`
     font-size: 0.9375em;
     font-weight: 600;
     white-space: nowrap;
-    vertical-align: bottom;
+    vertical-align: middle;
   }
   .table .sort {
     display: inline-flex;
@@ -46,13 +46,12 @@ export const tables = css`
   .table .sort .icon.idle {
     opacity: 0.4;
   }
-  .only-narrow {
-    display: none;
+  @container root (inline-size >= 48rem) {
+    .only-narrow {
+      display: none !important;
+    }
   }
   @container root (inline-size < 48rem) {
-    .only-narrow {
-      display: revert;
-    }
     .table,
     .table tbody,
     .table tr,

@@ -10,6 +10,8 @@ export async function createPdfPort(version: string): Promise<Worker | MessagePo
   const worker = await tryWorker(address);
   if (worker) return worker;
   const { WorkerMessageHandler } = await import(/* @vite-ignore */ address);
+  // It names itself on the page's window, where another pdf.js would find it.
+  delete (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker;
   const { port1, port2 } = new MessageChannel();
   port2.start();
   WorkerMessageHandler.initializeFromPort(port2);

@@ -39,8 +39,17 @@ export async function printPages(pages: readonly PdfPage[], place: Node): Promis
   }
   const remove = () => frame.remove();
   target.addEventListener("afterprint", () => setTimeout(remove), { once: true });
+  const focused = focusedIn(place);
+  // Safari prints the window that has the focus.
   target.focus();
   target.print();
+  focused?.focus();
   // Phones print without saying when they are done.
   setTimeout(remove, 10 * 60_000);
 }
+
+const focusedIn = (place: Node): HTMLElement | null => {
+  const root = place.getRootNode();
+  const { activeElement } = root instanceof ShadowRoot ? root : document;
+  return activeElement instanceof HTMLElement ? activeElement : null;
+};

@@ -118,7 +118,7 @@ export class TuoReport extends TuoElement {
                 icon: print,
                 onClick: this.#print,
                 look: "small",
-                disabled: this.printing,
+                busy: this.printing,
               })
               : nothing} ${button({ label: words.close, icon: close, onClick: this.#leave, look: "small" })}
           </div>

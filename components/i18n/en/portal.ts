@@ -15,7 +15,7 @@ export const portal: typeof italian = {
     consents: { title: "Consents", text: "The documents you have signed" },
     profile: { title: "Profile", text: "Your details and contacts" },
     accesses: { title: "Accesses", text: "Who has seen your dossier" },
-    help: { title: "Help", text: "Guide, frequent questions, contacts" },
+    help: { title: "Guide and help", text: "Instructions, frequent questions, contacts" },
   },
   loading: "Loading…",
 };

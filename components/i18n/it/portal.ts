@@ -13,7 +13,7 @@ export const portal = {
     consents: { title: "Consensi", text: "I documenti che hai firmato" },
     profile: { title: "Profilo", text: "I tuoi dati e i tuoi recapiti" },
     accesses: { title: "Accessi", text: "Chi ha visto il tuo dossier" },
-    help: { title: "Help", text: "Guida, domande frequenti, contatti" },
+    help: { title: "Guida e aiuto", text: "Istruzioni, domande frequenti, contatti" },
   },
   /** For who listens, when the menu's place is taken. */
   loading: "Caricamento in corso…",
