@@ -1,6 +1,11 @@
 /** Every element's tag, and the chunk that defines it. A room adds its line when its element exists. */
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  "tuo-login": () => import("./login/login.define.ts"),
   "tuo-documents": () => import("./documents/documents.define.ts"),
+  "tuo-archive": () => import("./archive/archive.define.ts"),
+  "tuo-consents": () => import("./consents/consents.define.ts"),
+  "tuo-help": () => import("./help/help.define.ts"),
+  "tuo-profile": () => import("./profile/profile.define.ts"),
   "tuo-portal": () => import("./portal/portal.define.ts"),
 };
 

@@ -1,3 +1,4 @@
+import { openSpool } from "../accesses/spool.ts";
 import { openBlobs } from "../blobs/blobs.ts";
 import { instant } from "../clock.ts";
 import type { ClinicTables } from "../db/clinic-schema.ts";
@@ -60,6 +61,10 @@ export async function openClinics(
       clinic,
       db,
       blobs: await openBlobs({ folder: `${home}/blobs`, clinicKey, now }),
+      spool: await openSpool({
+        path: `${home}/trace.spool`,
+        key: await deriveKey(clinicKey, "trace spool"),
+      }),
       sms: outboxSms(db, now),
       mail: outboxMail(db, now),
       keys: { user: await deriveKey(clinicKey, "user names"), code: await deriveKey(clinicKey, "codes") },

@@ -4,7 +4,7 @@ import { givePassword } from "../auth/accounts.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
 import { DAY } from "../clock.ts";
 import { newId } from "../keys/uuid.ts";
-import { patientByCode } from "../profile/store.ts";
+import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
 import { addPatient, countPatients } from "./patient-store.ts";
 

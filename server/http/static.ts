@@ -4,6 +4,9 @@ import { Problem } from "./problem.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  ttf: "font/ttf",
+  pfb: "application/octet-stream",
   css: "text/css; charset=utf-8",
   wasm: "application/wasm",
   json: "application/json",

@@ -1,0 +1,9 @@
+/** The server's face for programs that run a portal of their own, such as the demo. */
+export { givePassword } from "./auth/accounts.ts";
+export { clearAllFailures } from "./auth/store.ts";
+export { type Clinics } from "./clinic/clinics.ts";
+export { enrol, issueFirstPassword } from "./clinic/enrolment.ts";
+export { type Config } from "./config.ts";
+export { listMessages } from "./outbox/store.ts";
+export { openData, type RunningServer, startServer } from "./server.ts";
+export { type Tenant } from "./tenant.ts";

@@ -1,0 +1,45 @@
+/** The browser of the tests: an installed Chrome, Chromium or Edge, driven by playwright-core. */
+import { type Browser, chromium } from "playwright-core";
+
+const CANDIDATES = [
+  Deno.env.get("TUO_BROWSER"),
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/usr/bin/microsoft-edge",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+
+function exists(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of the browser, or null: then a test that needs one is skipped. */
+export const browserPath: string | null = CANDIDATES.find((path) => path !== undefined && exists(path)) ??
+  null;
+
+export function launchBrowser(): Promise<Browser> {
+  if (!browserPath) throw new Error("No Chrome, Chromium or Edge was found: install one, or set TUO_BROWSER");
+  return chromium.launch({
+    executablePath: browserPath,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--enable-unsafe-swiftshader",
+    ],
+  });
+}
