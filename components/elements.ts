@@ -2,6 +2,7 @@
 export const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   "tuo-login": () => import("./login/login.define.ts"),
   "tuo-documents": () => import("./documents/documents.define.ts"),
+  "tuo-viewer": () => import("./viewer/viewer.define.ts"),
   "tuo-archive": () => import("./archive/archive.define.ts"),
   "tuo-consents": () => import("./consents/consents.define.ts"),
   "tuo-help": () => import("./help/help.define.ts"),

@@ -119,7 +119,12 @@ export class TuoConsents extends TuoElement {
           label: words.date,
           cell: ({ date }) => html`<span class="number">${shortDay(this.language.tag, date)}</span>`,
         },
-        { label: words.type, cell: ({ type }) => words.types[type], bare: true, className: "type" },
+        {
+          label: words.type,
+          cell: ({ id, type }) => html`<span id="row-${id}">${words.types[type]}</span>`,
+          bare: true,
+          className: "type",
+        },
         { label: words.list, cell: (row) => this.#decisions(row), bare: true },
       ],
     });
@@ -150,7 +155,7 @@ export class TuoConsents extends TuoElement {
         label,
         icon,
         look: "small",
-        name: `${label}: ${this.#about(document)}`,
+        about: `row-${document.id}`,
         onClick: () => this.#start(kind, document),
         disabled: kind !== "view" && this.#paper.pending && this.act?.document === document,
       });
@@ -185,10 +190,14 @@ export class TuoConsents extends TuoElement {
     const { tuo, act } = this;
     if (!tuo || !act) return;
     const { kind, document } = act;
-    if (kind === "download") return saveBlob(await tuo.consents.content(document.id, { signal }), fileName(document));
+    if (kind === "download") {
+      return saveBlob(await tuo.consents.content(document.id, { signal }), fileName(document));
+    }
     const { printPdf } = await import("../documents/report/report.define.ts");
     if (signal.aborted) return;
-    if (kind === "print") return printPdf(await tuo.consents.content(document.id, { signal }), this.renderRoot);
+    if (kind === "print") {
+      return printPdf(await tuo.consents.content(document.id, { signal }), this.renderRoot);
+    }
     this.opened = document;
   }
 

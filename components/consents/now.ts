@@ -7,11 +7,12 @@ type Words = typeof consents;
 type Effect = ConsentList["effective"][number];
 
 /** What belongs together for a patient, in the order to be read. */
-const groups: readonly (readonly [title: "portal" | "dossier" | "signature", codes: readonly ConsentCode[]])[] = [
-  ["portal", ["portal-activation"]],
-  ["dossier", ["dse-adhesion", "dse-history", "dse-hiv", "dse-abortion", "dse-violence"]],
-  ["signature", ["fea", "fea-use", "remote-reporting"]],
-];
+const groups:
+  readonly (readonly [title: "portal" | "dossier" | "signature", codes: readonly ConsentCode[]])[] = [
+    ["portal", ["portal-activation"]],
+    ["dossier", ["dse-adhesion", "dse-history", "dse-hiv", "dse-abortion", "dse-violence"]],
+    ["signature", ["fea", "fea-use", "remote-reporting"]],
+  ];
 
 /** What holds now, in groups; `tag` is the language for dates. */
 export function now(effective: ConsentList["effective"], words: Words, tag: string): TemplateResult {

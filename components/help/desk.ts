@@ -8,6 +8,8 @@ export const dial = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, "
 export function desk({ phone, hours }: ClinicCard, label: string): TemplateResult | typeof nothing {
   if (!phone) return nothing;
   return html`
-    <p class="desk">${label} <a class="number" href=${dial(phone)}>${phone}</a>${hours ? `, ${hours}` : ""}</p>
+    <p class="desk">${label} <a class="number" href=${dial(phone)}>${phone}</a>${hours
+      ? `, ${hours}`
+      : ""}</p>
   `;
 }

@@ -1,7 +1,13 @@
+/// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import { type Draft, emptyDraft, faultsAt, faultsOf, requestOf } from "./draft.ts";
 
-const draft = (more: Partial<Draft>): Draft => ({ ...emptyDraft, text: "Non arriva", phone: "333 1234567", ...more });
+const draft = (more: Partial<Draft>): Draft => ({
+  ...emptyDraft,
+  text: "Non arriva",
+  phone: "333 1234567",
+  ...more,
+});
 
 Deno.test("faultsOf() lets through what a clerk can answer", () => {
   for (const phone of ["0432 123456", "+39 (333) 123.45.67", " 3331234567 ", "0432/12-34-56"]) {

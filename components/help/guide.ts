@@ -22,7 +22,12 @@ export function guide(options: {
   const sections = words.pages.guide;
   return html`
     <section class="guide" aria-labelledby="guide">
-      <div class="buttons">${button({ label: words.backToHelp, icon: back, onClick: onBack, look: "plain small" })}</div>
+      <div class="buttons">${button({
+        label: words.backToHelp,
+        icon: back,
+        onClick: onBack,
+        look: "plain small",
+      })}</div>
       <header>
         <h2 id="guide" tabindex="-1">${words.guide}</h2>
         <p class="muted">${words.guideLead}</p>

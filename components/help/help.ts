@@ -60,7 +60,16 @@ export class TuoHelp extends TuoElement {
     this.draft = emptyDraft;
     this.faults = [];
     this.sessionOver = false;
-    this.addEventListener("keydown", this.#press);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.#press);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.#press);
   }
 
   /** What is typed outlives the session's end while it is being typed or sent. */
@@ -84,7 +93,13 @@ export class TuoHelp extends TuoElement {
 
   protected override view() {
     const words = this.#words;
-    if (this.guide) return guide({ words, onBack: this.#closeGuide, onGo: (id) => this.#focus(`#guide-${id}`) });
+    if (this.guide) {
+      return guide({
+        words,
+        onBack: this.#closeGuide,
+        onGo: (id) => this.#focus(`#guide-${id}`),
+      });
+    }
     return html`
       <div class="help">
         <header>
@@ -163,7 +178,9 @@ export class TuoHelp extends TuoElement {
   #change = (change: Partial<Draft>): void => {
     this.draft = { ...this.draft, ...change };
     // A field marked wrong is looked at again as it is mended; the others wait for the button.
-    if (this.faults.length > 0) this.faults = faultsOf(this.draft).filter((each) => this.faults.includes(each));
+    if (this.faults.length > 0) {
+      this.faults = faultsOf(this.draft).filter((each) => this.faults.includes(each));
+    }
   };
 
   #send = async (): Promise<void> => {
@@ -199,10 +216,11 @@ export class TuoHelp extends TuoElement {
     this.guide = false;
   };
 
+  /** Escape leaves the guide, when the focus is in it or nowhere; the help itself is not ours to close. */
   #press = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented || !this.guide) return;
+    if (event.target !== document.body && !event.composedPath().includes(this)) return;
     event.preventDefault();
-    event.stopPropagation();
     this.guide = false;
   };
 }

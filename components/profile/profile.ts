@@ -51,10 +51,22 @@ export class TuoProfile extends TuoElement {
     const words = this.language.words("profile", profile);
     return html`
       <dl>
-        <div><dt>${words.givenName}</dt><dd>${givenName}</dd></div>
-        <div><dt>${words.familyName}</dt><dd>${familyName}</dd></div>
-        <div><dt>${words.codiceFiscale}</dt><dd class="number">${codiceFiscale}</dd></div>
-        <div><dt>${words.email}</dt><dd>${email ?? this.#nothing(words.noEmail)}</dd></div>
+        <div>
+          <dt>${words.givenName}</dt>
+          <dd>${givenName}</dd>
+        </div>
+        <div>
+          <dt>${words.familyName}</dt>
+          <dd>${familyName}</dd>
+        </div>
+        <div>
+          <dt>${words.codiceFiscale}</dt>
+          <dd class="number">${codiceFiscale}</dd>
+        </div>
+        <div>
+          <dt>${words.email}</dt>
+          <dd>${email ?? this.#nothing(words.noEmail)}</dd>
+        </div>
         <div>
           <dt>${words.phone}</dt>
           <dd class="number">

@@ -44,7 +44,7 @@ export const archive: typeof italian = {
   start: "Start",
   working: "Preparing the archive",
   workingHint: "You can leave this page open and do something else.",
-  percent: (value) => `${value} ready`,
+  done: (percent, bytes, of) => `${percent}% (about ${bytes} of ${of})`,
   stop: "Stop",
   ready: "The archive is ready",
   until: (when) => `You can download it until ${when}.`,

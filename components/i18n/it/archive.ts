@@ -46,7 +46,8 @@ export const archive = {
   start: "Inizia",
   working: "Prepariamo l'archivio",
   workingHint: "Puoi lasciare aperta questa pagina e fare altro.",
-  percent: (value: string) => `${value} pronto`,
+  /** `43 % (circa 31 MB di 72 MB)`. */
+  done: (percent: string, bytes: string, of: string) => `${percent}\u00a0% (circa ${bytes} di ${of})`,
   stop: "Interrompi",
   ready: "L'archivio è pronto",
   until: (when: string) => `Lo puoi scaricare fino al ${when}.`,

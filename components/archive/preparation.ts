@@ -1,0 +1,64 @@
+import type { Document, Export, ExportRequest, TuoDossier, TuoError } from "@tuodossier/sdk";
+
+/** Milliseconds between two looks: a progress that moves, far from the limit of requests. */
+const LOOK_EVERY = 800;
+/** Looks in a row that may find no network before the patient is told. */
+const BLIND_LOOKS = 5;
+
+/**
+ * Has an archive prepared, and tells how far it is until it is ready.
+ *
+ * @throws {TuoError} as the API; `signal`'s reason where it is stopped.
+ */
+export async function prepare(options: {
+  readonly tuo: Pick<TuoDossier, "archive">;
+  readonly request: ExportRequest;
+  readonly signal: AbortSignal;
+  readonly onProgress: (state: Export) => void;
+}): Promise<Export> {
+  const { tuo, signal, onProgress } = options;
+  let state = await tuo.archive.create(options.request, { signal });
+  let blind = 0;
+  onProgress(state);
+  while (state.state === "preparing") {
+    await pause(LOOK_EVERY, signal);
+    try {
+      state = await tuo.archive.get(state.id, { signal });
+      blind = 0;
+      onProgress(state);
+    } catch (error) {
+      const lost = error instanceof Error && (error as TuoError).code === "network.lost";
+      if (!lost || ++blind >= BLIND_LOOKS) throw error;
+    }
+  }
+  return state;
+}
+
+/** All documents with a PDF, page by page. */
+export async function allReports(
+  tuo: Pick<TuoDossier, "documents">,
+  signal: AbortSignal,
+): Promise<readonly Document[]> {
+  const found: Document[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await tuo.documents.list({ limit: "100", cursor }, { signal });
+    found.push(...page.items.filter(({ contentBytes }) => contentBytes !== null));
+    cursor = page.next ?? undefined;
+  } while (cursor);
+  return found;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
