@@ -43,8 +43,8 @@ export interface Reading {
   readonly pending: boolean;
   open(): Promise<void>;
   select(series: number): Promise<void>;
-  /** To an image by number, from 0; beyond the ends it stays at the end. */
-  go(index: number): void;
+  /** To an image by number, from 0; beyond the ends it stays at the end. `direction`: where it goes on. */
+  go(index: number, direction?: 1 | -1): void;
   look(change: Partial<Omit<Sight, "index">>): void;
   /** Takes up again what an error stopped. */
   retry(): void;
@@ -178,11 +178,11 @@ export function createReading(
       current = index;
       await guarded(() => start(index));
     },
-    go(index) {
+    go(index, towards) {
       if (!loader || loader.slides.length === 0) return;
       const to = Math.min(Math.max(index, 0), loader.slides.length - 1);
       const own = sight();
-      const direction = to < own.index ? -1 : 1;
+      const direction = towards ?? (to < own.index ? -1 : 1);
       if (to === own.index) return;
       own.index = to;
       loader.focus(to, direction);
