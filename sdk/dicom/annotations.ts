@@ -1,4 +1,4 @@
-/** Short texts about the image for a viewer's corner: what was looked at, from where. Nothing of the patient. */
+/** Short texts about the image for a viewer's corner: what was looked at, from where; never the patient. */
 import type { DataSet } from "./data-set.ts";
 import { clipped } from "./facts.ts";
 import { Tag } from "./tags.ts";

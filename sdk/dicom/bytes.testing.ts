@@ -52,7 +52,7 @@ export function fileOf(body: Uint8Array, transferSyntaxUid = EXPLICIT): Uint8Arr
   );
 }
 
-/** A small image: 2 rows of 3 pixels of 16 bits unless told otherwise; later elements replace earlier ones. */
+/** A small image: 2 rows of 3 pixels of 16 bits unless told otherwise; later elements replace earlier. */
 export function imageElements(...others: readonly DataElement[]): DataElement[] {
   const all = [
     element(Tag.SopClassUid, "UI", CT_CLASS),

@@ -30,7 +30,7 @@ Deno.test("multi-byte sets without escapes decode, backslash bytes inside charac
   assert.equal(decoded("\x95\x5c", "GBK"), "昞");
 });
 
-Deno.test("ISO 2022 switches sets by escapes: Japanese, Korean, Chinese, as PS3.5 annexes H to K show", () => {
+Deno.test("ISO 2022 switches sets by escapes: Japanese, Korean, Chinese (PS3.5 annexes H to K)", () => {
   const japanese =
     "\xd4\xcf\xc0\xde^\xc0\xdb\xb3=\x1b$B;3ED\x1b(J^\x1b$BB@O:\x1b(J=\x1b$B$d$^$@\x1b(J^\x1b$B$?$m$&\x1b(J";
   assert.equal(

@@ -3,7 +3,7 @@ import { type CharacterSet, characterSetOf, decodeText, NO_CHARACTER_SET } from 
 import { type ElementExtent, type Scan, scanItems, UNKNOWN } from "./elements.ts";
 import { DicomError } from "./error.ts";
 import type { Encoding, Source } from "./header.ts";
-import { MAX_DEPTH } from "./limits.ts";
+import { MAX_DEPTH, MAX_TEXT_BYTES } from "./limits.ts";
 import { numbersFrom } from "./numbers.ts";
 import { binaryVrs, Tag } from "./tags.ts";
 
@@ -20,7 +20,7 @@ export interface DataSet {
   bytes(tag: number): Uint8Array;
   /** The first value, decoded, without padding; empty when there is none. */
   text(tag: number): string;
-  /** All values, decoded, without padding. ST, LT, UT and UR are one value (PS3.5 §6.4). */
+  /** All values, decoded, without padding. ST, LT, UT and UR are one value (PS3.5 §6.4). Cut after 1 MiB. */
   texts(tag: number): string[];
   /** The first value; null when there is none or it is no number. */
   number(tag: number): number | null;
@@ -53,11 +53,11 @@ export function createDataSet({ elements }: Scan, context: DataSetContext): Data
     return found ? source.bytes.subarray(found.start, found.start + found.length) : NO_BYTES;
   };
   const characterSet = elements.has(Tag.SpecificCharacterSet)
-    ? characterSetOf(splitValues(decodeText(bytes(Tag.SpecificCharacterSet), NO_CHARACTER_SET)))
+    ? characterSetOf(splitValues(asciiText(bytes(Tag.SpecificCharacterSet))))
     : context.characterSet ?? NO_CHARACTER_SET;
 
   const texts = (tag: number): string[] => {
-    const value = decodeText(bytes(tag), characterSet);
+    const value = decodeText(bytes(tag).subarray(0, MAX_TEXT_BYTES), characterSet);
     const values = ONE_VALUE.has(elements.get(tag)?.vr ?? "") ? [trimmed(value)] : splitValues(value);
     return values.length === 1 && values[0] === "" ? [] : values;
   };
@@ -109,6 +109,9 @@ export function createDataSet({ elements }: Scan, context: DataSetContext): Data
 }
 
 const splitValues = (text: string): string[] => text.split("\\").map(trimmed);
+
+const asciiText = (bytes: Uint8Array): string =>
+  decodeText(bytes.subarray(0, MAX_TEXT_BYTES), NO_CHARACTER_SET);
 
 /** Without padding: spaces, and the zero that pads UIDs. */
 const trimmed = (text: string): string => text.replaceAll("\0", "").trim();

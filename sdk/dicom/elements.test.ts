@@ -127,7 +127,7 @@ Deno.test("what follows the pixels and makes no sense is padding", () => {
   assert.equal(dataSetOf(joined(pixels, new Uint8Array(777).fill(0xab))).tags.length, 1);
 });
 
-Deno.test("blank VRs and implicit elements inside an explicit set are stepped over at their right length", () => {
+Deno.test("blank VRs and implicit elements in an explicit set are stepped over at their right length", () => {
   const blank = joined(raw({ tag: 0x00280120, vr: "  ", value: "\0\0" }));
   const bytes = joined(
     blank,

@@ -1,4 +1,7 @@
-/** Finding the elements of a data set: one pass over headers, values neither copied nor looked into. */
+/**
+ * Finding the elements of a data set: one pass over headers, values neither copied nor looked into.
+ * Our own rather than daikon's: 13 kB gz whole against 252, 0.25 ms a CT against 1, no recursion, bounds.
+ */
 import { DicomError } from "./error.ts";
 import { type Encoding, readHeader, type Source, type Stretch, UNDEFINED_LENGTH } from "./header.ts";
 import { MAX_DEPTH, MAX_ELEMENTS, MAX_ITEMS, MAX_STEPS } from "./limits.ts";

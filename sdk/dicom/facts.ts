@@ -8,7 +8,7 @@ export function clipped(text: string): string {
 }
 
 /**
- * A DA as `YYYY-MM-DD`, also in the old form with points (PS3.5 §6.2); null where it is no day of the calendar.
+ * A DA as `YYYY-MM-DD`, also in the old form with points (PS3.5 §6.2); null where there is no such day.
  *
  * @example
  * ```ts

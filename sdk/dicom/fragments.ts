@@ -34,7 +34,8 @@ export function fragmentsOf(source: Source, { start, length }: ElementExtent): F
 }
 
 /**
- * One list of fragments a frame, fewer where the file is `partial`; null where nothing tells which belong together.
+ * One list of fragments a frame, fewer where the file is `partial`; null where nothing tells which belong
+ * together.
  */
 export function framesOfFragments(
   source: Source,
@@ -48,7 +49,7 @@ export function framesOfFragments(
   if (tabled) return tabled;
   if (fragments.length <= frames) return fragments.map((fragment) => [fragment]);
   const marked = groupedByMarker(source, fragments);
-  return marked?.length === frames ? marked : null;
+  return marked && (partial ? marked.length <= frames : marked.length === frames) ? marked : null;
 }
 
 function offsetsIn({ view }: Source, [start, length]: Extent): number[] {
@@ -68,7 +69,7 @@ function extendedOffsets({ view }: Source, dataSet: DataSet): number[] {
   );
 }
 
-/** Null unless there is an offset a frame, rising from 0, each at a fragment's start or past the end of a cut file. */
+/** Null unless there is an offset a frame, rising from 0, at a fragment's start or past the end of a cut file. */
 function groupedAt(
   fragments: readonly Extent[],
   { offsets, frames, partial }: { offsets: readonly number[]; frames: number; partial: boolean },

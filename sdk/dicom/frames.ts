@@ -31,8 +31,8 @@ const none = (fault: Fault): Frames => ({ frames: [], fault });
  * Extents of every frame in the file's bytes.
  *
  * - Native: one extent a frame. Where frames are not whole bytes (1-bit segmentations) it covers the frame's
- *   bits, which begin at bit `(frame × rows × columns × samples × bitsAllocated) % 8` of its first byte, least
- *   significant bit first (PS3.5 §8.1.1); neighbours then share a byte.
+ *   bits, which begin at bit `(frame × rows × columns × samples × bitsAllocated) % 8` of its first byte,
+ *   least significant bit first (PS3.5 §8.1.1); neighbours then share a byte.
  * - Encapsulated: one extent a fragment, item headers left out.
  * - Video: one frame, all fragments of the stream.
  */

@@ -26,8 +26,8 @@ export function orientationOf(dataSet: DataSet): Cosines | null {
 }
 
 /**
- * Millimetres between rows and columns, and where they hold. In a projection Pixel Spacing is a distance in the
- * patient only when it says how it was calibrated or differs from the detector's (PS3.3 §10.7.1.3).
+ * Millimetres between rows and columns, and where they hold. In a projection Pixel Spacing is a distance in
+ * the patient only when it says how it was calibrated or differs from the detector's (PS3.3 §10.7.1.3).
  */
 export function spacingOf(dataSet: DataSet): Pick<ImagePixels, "pixelSpacing" | "spacingAt"> {
   const spacing = pairOf(dataSet, Tag.PixelSpacing);
@@ -40,8 +40,8 @@ export function spacingOf(dataSet: DataSet): Pick<ImagePixels, "pixelSpacing" | 
 }
 
 /**
- * The geometry of every frame from the shared and per-frame functional groups (PS3.3 C.7.6.16): one for all where
- * only shared ones are given, none in an object without them.
+ * The geometry of every frame from the shared and per-frame functional groups (PS3.3 C.7.6.16): one for all
+ * where only shared ones are given, none in an object without them.
  */
 export function frameGeometryOf(dataSet: DataSet, frames: number): FrameGeometry[] {
   const [shared] = dataSet.items(Tag.SharedFunctionalGroupsSequence);
@@ -49,6 +49,8 @@ export function frameGeometryOf(dataSet: DataSet, frames: number): FrameGeometry
   if (!shared && each.length === 0) return [];
   const group = (frame: number, sequence: number): DataSet | undefined =>
     each[frame]?.items(sequence)[0] ?? shared?.items(sequence)[0];
+  const ownRescale = rescaleOf(dataSet) ?? { rescaleSlope: 1, rescaleIntercept: 0 };
+  const ownWindows = windowsOf(dataSet);
   return Array.from({ length: each.length === 0 ? 1 : frames }, (_, frame): FrameGeometry => {
     const position = group(frame, Tag.PlanePositionSequence);
     const orientation = group(frame, Tag.PlaneOrientationSequence);
@@ -59,8 +61,8 @@ export function frameGeometryOf(dataSet: DataSet, frames: number): FrameGeometry
       imagePosition: position ? positionOf(position) : null,
       imageOrientation: orientation ? orientationOf(orientation) : null,
       pixelSpacing: measures ? pairOf(measures, Tag.PixelSpacing) : null,
-      ...((values && rescaleOf(values)) ?? rescaleOf(dataSet) ?? { rescaleSlope: 1, rescaleIntercept: 0 }),
-      windows: voi ? windowsOf(voi) : windowsOf(dataSet),
+      ...((values && rescaleOf(values)) ?? ownRescale),
+      windows: voi ? windowsOf(voi) : ownWindows,
     };
   });
 }

@@ -6,7 +6,7 @@ import { INFLATE } from "./limits.ts";
 /** Deflate expands 1:1032 at most: a step of input never yields more than 17 MB before it is counted. */
 const STEP = 16 * 1024;
 
-/** @throws {DicomError} `deflate-bomb` over the bound of {@link INFLATE}, `deflate-damaged` on bad or cut data. */
+/** @throws {DicomError} `deflate-bomb` over the bound of {@link INFLATE}, `deflate-damaged` on bad data. */
 export function inflateBounded(bytes: Uint8Array): Uint8Array {
   const most = Math.min(INFLATE.most, Math.max(INFLATE.least, bytes.length * INFLATE.ratio));
   const chunks: Uint8Array[] = [];

@@ -37,7 +37,7 @@ const DESIGNATIONS: Readonly<Record<string, Designation>> = {
 const ESCAPE = 0x1b;
 const ASCII = DESIGNATIONS["(B"];
 
-/** Decodes runs between escapes with `decode`; an unknown escape is dropped and the sets stay as they were. */
+/** Decodes runs between escapes with `decode`; an unknown escape is dropped and changes nothing. */
 export function decodeIso2022(
   bytes: Uint8Array,
   { initial, decode }: { initial: string | null; decode: (bytes: Uint8Array, label: string) => string },

@@ -16,5 +16,10 @@ export const MAX_FRAGMENTS = 4 * MAX_FRAMES;
 export const MAX_STEPS = 4_000_000;
 /** An inflated data set: this many times its compressed bytes, but at least and at most so many bytes. */
 export const INFLATE = { ratio: 100, least: 64 * MIB, most: 256 * MIB };
+/** Bytes of a text that are decoded, and numbers that are read, of one element. */
+export const MAX_TEXT_BYTES = MIB;
+export const MAX_NUMBERS = 2 ** 20;
+/** Windows kept of one frame. */
+export const MAX_WINDOWS = 8;
 /** Characters of one text kept as a fact: four times the longest VR that is one line (LO, PS3.5 §6.2). */
 export const MAX_TEXT = 256;

@@ -1,4 +1,4 @@
-/** Identifiers for files that lack their own (old archives, test objects): the same bytes give the same one. */
+/** Identifiers for files that lack their own (old archives, test objects): same bytes, same UID. */
 
 /**
  * A UID below the UUID root (PS3.5 §B.2) from a name. The same name gives the same UID; it is a fingerprint

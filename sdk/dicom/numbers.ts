@@ -1,4 +1,5 @@
 /** The values of binary VRs (DICOM PS3.5 §6.2). */
+import { MAX_NUMBERS } from "./limits.ts";
 
 type Read = (view: DataView, at: number, little: boolean) => number;
 
@@ -22,7 +23,7 @@ const READERS: Readonly<Record<string, { size: number; read: Read }>> = {
   },
 };
 
-/** The whole values in a stretch of bytes; null for a VR that is no binary number. */
+/** The whole values in a stretch of bytes, at most {@link MAX_NUMBERS}; null for other VRs. */
 export function numbersFrom(
   view: DataView,
   { vr, start, length, bigEndian }: { vr: string; start: number; length: number; bigEndian: boolean },
@@ -30,7 +31,7 @@ export function numbersFrom(
   const reader = READERS[vr];
   if (!reader) return null;
   return Array.from(
-    { length: Math.floor(length / reader.size) },
+    { length: Math.min(Math.floor(length / reader.size), MAX_NUMBERS) },
     (_, i) => reader.read(view, start + i * reader.size, !bigEndian),
   );
 }

@@ -16,9 +16,9 @@ const PARALLEL = 1e-3;
 const SAME_PLACE = 1e-3;
 
 /**
- * A new list: along the normal (the cross product of row and column, PS3.3 C.7.6.2.1.1) where all that have pixels
- * share an orientation, those without pixels behind; else by instance number, then by UID. Places that repeat
- * (phases, echoes) are left in the order of their numbers.
+ * A new list: along the normal (the cross product of row and column, PS3.3 C.7.6.2.1.1) where all that have
+ * pixels share an orientation, those without pixels behind; else by instance number, then by UID. Where most
+ * places repeat (phases, echoes) the numbers decide.
  */
 export function orderInstances<T extends Orderable>(instances: readonly T[]): T[] {
   const byNumber = [...instances].sort(compareNumbers);

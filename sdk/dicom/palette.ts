@@ -4,9 +4,9 @@ import type { DataSet } from "./data-set.ts";
 import { Tag } from "./tags.ts";
 
 /**
- * Descriptor (entries, first value mapped, bits) and where the tables lie; null where there is none, where it is
- * segmented, or where a table is too short for its entries. A table of 8-bit entries may hold them a byte each,
- * or a 16-bit word each: its length tells.
+ * Descriptor (entries, first value mapped, bits) and where the tables lie; null where there is none, where it
+ * is segmented, or where a table is too short for its entries. A table of 8-bit entries may hold them a byte
+ * each, or a 16-bit word each: its length tells.
  */
 export function paletteOf(dataSet: DataSet, { signed }: { signed: boolean }): Palette | null {
   const [entries, first, bits] = dataSet.numbers(Tag.RedPaletteDescriptor);

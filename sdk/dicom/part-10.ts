@@ -1,4 +1,4 @@
-/** A DICOM file (PS3.10 §7): preamble, file meta information, data set; also those that lack the first two. */
+/** A DICOM file (PS3.10 §7): preamble, file meta information, data set; the first two may lack. */
 import { createDataSet, type DataSet } from "./data-set.ts";
 import { scanElements } from "./elements.ts";
 import { DicomError } from "./error.ts";
@@ -65,7 +65,7 @@ function looksBare(source: Source): boolean {
   return hasVr(source, 0) || view.getUint32(4, true) <= bytes.length - 8;
 }
 
-/** Meta elements are always explicit little endian, and end where group 0002 does: their own count may lie. */
+/** Meta elements are explicit little endian, and end where group 0002 does: their own count may lie. */
 function endOfMeta(source: Source, start: number): number {
   const { bytes, view } = source;
   let at = start;

@@ -67,10 +67,10 @@ export interface ReadInstance {
 }
 
 /**
- * Reads a whole file: headers only, no pixel is copied or decoded. A file whose pixels cannot be used is read all
- * the same, and says so in `instance.fault`.
+ * Reads a whole file: headers only, no pixel is copied or decoded. A file whose pixels cannot be used is read
+ * all the same, and says so in `instance.fault`.
  *
- * @throws {DicomError} where the bytes are no usable DICOM data set, or are a DICOMDIR. Nothing else is thrown.
+ * @throws {DicomError} where the bytes are no usable data set, or are a DICOMDIR. Nothing else is thrown.
  * @example
  * ```ts
  * import { element, readInstance, writePart10 } from "@tuodossier/sdk/dicom";

@@ -91,8 +91,8 @@ const byUid = new Map(transferSyntaxes.map((syntax) => [syntax.uid, syntax]));
 const VIDEO = new Set<Codec>(["mpeg-2", "h264", "h265"]);
 
 /**
- * What a transfer syntax means. One that is not in the table is taken as PS3.5 §A.4 lays down for all to come:
- * explicit little endian with fragments, which no codec here decodes.
+ * What a transfer syntax means. One that is not in the table is taken as PS3.5 §A.4 lays down for all to
+ * come: explicit little endian with fragments, which no codec here decodes.
  *
  * @example
  * ```ts

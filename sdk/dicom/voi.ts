@@ -2,6 +2,7 @@
 import type { VoiWindow } from "../contract/imaging.ts";
 import type { DataSet } from "./data-set.ts";
 import { clipped } from "./facts.ts";
+import { MAX_WINDOWS } from "./limits.ts";
 import { Tag } from "./tags.ts";
 
 /** Slope and intercept; a slope of zero would make every pixel alike, and counts as none. */
@@ -18,6 +19,7 @@ export function windowsOf(dataSet: DataSet): VoiWindow[] {
   const widths = dataSet.numbers(Tag.WindowWidth);
   const labels = dataSet.texts(Tag.WindowCenterWidthExplanation);
   return centers
+    .slice(0, MAX_WINDOWS)
     .map((center, i) => ({ center, width: widths[i] ?? NaN, label: clipped(labels[i] ?? "") || null }))
     .filter(({ center, width }) => Number.isFinite(center) && width > 0 && Number.isFinite(width));
 }
