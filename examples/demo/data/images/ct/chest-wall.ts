@@ -52,9 +52,9 @@ export function paintTrunk(slice: Slice, { z, tissue }: { z: number; tissue: Tis
     }
     paintEllipse(slice, {
       x: 0,
-      y: 0,
+      y: 6,
       rx: halfWidth - inset,
-      ry: halfDepth - inset,
+      ry: halfDepth + 5 - inset,
       square: 0.45,
       hu,
       texture: grain,
@@ -67,7 +67,7 @@ export function paintTrunk(slice: Slice, { z, tissue }: { z: number; tissue: Tis
   for (const side of sides) {
     paintEllipse(slice, { x: side * 126, y: 16, rx: 50 * shoulder - 5, ry: 44 * shoulder - 4, ...muscle });
   }
-  paintEllipse(slice, { x: 0, y: 1, rx: halfWidth - 14, ry: halfDepth - 15, square: 0.4, ...muscle });
+  paintEllipse(slice, { x: 0, y: 7, rx: halfWidth - 14, ry: halfDepth - 10, square: 0.4, ...muscle });
   paintMuscleGaps(slice, { z, halfWidth, halfDepth });
 }
 
@@ -155,11 +155,12 @@ function paintTable(slice: Slice): void {
 export function paintLungs(slice: Slice, { z, tissue }: { z: number; tissue: Tissue }): void {
   const [x, rx, ry, y] = lungAt(z);
   const texture = { tile: tissue.fine, amount: 17, shift: tissue.shift };
+  if (rx < 4) return;
   for (const side of sides) {
     const pleura = { x: side * x, y, square: 0.28 };
     paintEllipse(slice, { ...pleura, rx: rx + 1.5, ry: ry + 1.5, hu: 10 });
     paintEllipse(slice, { ...pleura, rx, ry, hu: -868, texture });
     // Blood and weight make the lower lung denser: the patient lies on the back.
-    paintEllipse(slice, { ...pleura, y: y + 22, rx: rx - 8, ry: ry - 26, hu: -845, edge: 50, texture });
+    paintEllipse(slice, { ...pleura, y: y + 16, rx: rx - 24, ry: ry - 40, hu: -838, edge: 44, texture });
   }
 }

@@ -143,8 +143,15 @@ function paintFat(slice: Slice, { z, tissue }: { z: number; tissue: Tissue }): v
   const top = Math.max(0.35, Math.min(1, (118 - z) / 60));
   paintEllipse(slice, { x: 0, y: spine + 2, rx: 27, ry: 30, hu: -70, texture });
   paintEllipse(slice, { x: 4, y: 18, rx: 38 * (0.55 + 0.45 * top), ry: 36, hu: -85, texture });
-  paintEllipse(slice, { x: -4, y: -24, rx: 38 * (0.6 + 0.4 * top), ry: 34, hu: -88, texture });
-  paintEllipse(slice, { x: 0, y: -58, rx: 15 * top, ry: 34, hu: -90, texture });
+  paintEllipse(slice, {
+    x: -4,
+    y: -24 + 14 * (1 - top),
+    rx: 38 * (0.6 + 0.4 * top),
+    ry: 34,
+    hu: -88,
+    texture,
+  });
+  paintEllipse(slice, { x: 0, y: -58 + 26 * (1 - top), rx: 15 * top, ry: 34 * top, hu: -90, texture });
   if (z < -112) paintEllipse(slice, { x: 8, y: 0, rx: 40, ry: 44, hu: -92, texture });
 }
 

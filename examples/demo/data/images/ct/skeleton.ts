@@ -13,7 +13,7 @@ const sides = [-1, 1] as const;
 /** The left rib `number` (1 to 12): from its vertebra round the lung and down to its front end. */
 function ribCourse(number: number): { bone: Course; cartilage: Course } {
   const start = 112 - segment * (number - 1);
-  const drop = number === 1 ? 26 : number < 4 ? 42 : number < 11 ? 62 : 40;
+  const drop = number === 1 ? 30 : number < 4 ? 62 : number < 11 ? 92 : 60;
   const end = number === 1 ? 2.5 : number < 8 ? 2.55 : number < 11 ? 2.2 : number === 11 ? 1.5 : 1;
   const bone: [number, number, number, number][] = [[19, spineAt(start)[0] + 6, start + 2, 4.2]];
   for (let angle = -0.42; angle <= end; angle += 0.16) {
@@ -41,7 +41,8 @@ interface Bone {
 }
 
 const both = (course: Course) => [...beadsAlong(course), ...beadsAlong(mirrored(course))];
-const ribs = Array.from({ length: 12 }, (_, i) => ribCourse(i + 1));
+/** Left ribs from the first to the twelfth. */
+export const ribs = Array.from({ length: 12 }, (_, i) => ribCourse(i + 1));
 const bones: readonly Bone[] = [
   ...ribs.map(({ bone }) => ({ beads: both(bone), thickness: 1.5 })),
   { beads: both(collarBone), thickness: 2 },
@@ -98,7 +99,7 @@ function paintVertebra(slice: Slice, { z, tissue }: { z: number; tissue: Tissue 
   const waist = disc || endPlate ? 0 : 1.2;
   // The muscles that hold the back upright.
   for (const side of sides) {
-    paintEllipse(slice, { x: side * 24, y: y + 33, rx: 19, ry: 13, angle: side * -0.3, hu: 56 });
+    paintEllipse(slice, { x: side * 24, y: y + 31, rx: 20, ry: 13, angle: side * -0.3, hu: 56 });
   }
   if (phase > 9 && phase < 21) {
     for (const side of sides) {

@@ -1,7 +1,7 @@
 /** A CT of the thorax after contrast medium, from a phantom of our own: every slice in Hounsfield units + 1024. */
 import { grain } from "../noise.ts";
 import { paintLungs, paintTrunk, type Tissue } from "./chest-wall.ts";
-import { lungVessels } from "./lung-tree.ts";
+import { insideLung, lungVessels } from "./lung-tree.ts";
 import { paintMediastinum } from "./mediastinum.ts";
 import { paintSkeleton } from "./skeleton.ts";
 import { createSlice, paintCapsule, paintEllipse, size, type Slice, startSlice } from "./slice.ts";
@@ -40,7 +40,7 @@ function paintFissures(slice: Slice, z: number): void {
   if (z > 50 || z < -120) return;
   const y = 34 - (50 - z) * 0.62;
   for (const side of [-1, 1]) {
-    for (let x = 30; x < 132; x += 12) {
+    for (let x = 30; insideLung(x + 14, y + 6, z); x += 12) {
       const bow = (at: number) => y + 6 * Math.sin(at / 22) - (at - 60) * 0.12;
       paintCapsule(slice, {
         from: [side * x, bow(x)],
