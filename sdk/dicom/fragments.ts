@@ -69,7 +69,7 @@ function extendedOffsets({ view }: Source, dataSet: DataSet): number[] {
   );
 }
 
-/** Null unless there is an offset a frame, rising from 0, at a fragment's start or past the end of a cut file. */
+/** Null unless each frame has an offset, rising from 0, at a fragment's start or past a cut file's end. */
 function groupedAt(
   fragments: readonly Extent[],
   { offsets, frames, partial }: { offsets: readonly number[]; frames: number; partial: boolean },

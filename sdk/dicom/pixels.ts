@@ -15,8 +15,8 @@ export interface PixelsOptions {
 }
 
 /**
- * Pixels are null where no frame is there whole. With `pixels-short` beside pixels, the frames listed are whole
- * and others are missing. `bitsStored` is 0 where pixels are floating point (PS3.3 C.7.6.24), which have none.
+ * Pixels are null where no frame is there whole. With `pixels-short` beside pixels, the frames listed are
+ * whole and others are missing. `bitsStored` is 0 where pixels are floating point (PS3.3 C.7.6.24).
  */
 export function pixelsOf(
   source: Source,
