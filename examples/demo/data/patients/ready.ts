@@ -62,8 +62,8 @@ export const readyPatient: SeedPatient = {
     for (const document of readyDocuments) yield* documentFiles(patient, document);
     yield* radiographFiles(foot("DX", "083000"), footProjections({ side: "R", valgus: 0.13, seed: 1 }));
     yield* radiographFiles(foot("SX", "083600"), footProjections({ side: "L", valgus: -0.02, seed: 3 }));
-    yield* thoraxFiles(thorax);
     yield* brainFiles(brain);
     yield* heartFiles(heart);
+    yield* thoraxFiles(thorax);
   },
 };

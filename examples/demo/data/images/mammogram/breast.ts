@@ -29,7 +29,7 @@ function tissueOf({ side, view }: View): Tissue {
   const gland = new Float32Array(across * down), strand = new Float32Array(across * down);
   for (let row = 0, i = 0; row < down; row++) {
     for (let column = 0; column < across; column++, i++) {
-      const u = column * coarse * spacing, v = (row * coarse * spacing - nippleAt(view)) * 1;
+      const u = column * coarse * spacing, v = row * coarse * spacing - nippleAt(view);
       // Ducts and strands gather at the nipple: noise drawn out along the rays from it.
       const r = Math.sqrt((118 - u) ** 2 + v * v) + 1, angle = Math.atan2(v, 118 - u);
       gland[i] = clouds(r / 34, angle * 3.2, 1.5) + 0.35 * clouds(u / 9, v / 9, 4);
@@ -78,12 +78,12 @@ export function breastImage(view: View): Uint16Array {
         (values[cell] * (1 - a) + values[cell + 1] * a) * (1 - b) +
         (values[cell + across] * (1 - a) + values[cell + across + 1] * a) * b;
       const cone = Math.max(0, 1 - ((u - 58) / 52) ** 2 - (v / (62 - 0.25 * u)) ** 2);
-      const dense = Math.max(0, Math.min(1, 0.12 + 2.1 * at(gland) + 0.55 * cone)) * Math.min(1, cone * 2.6);
+      const dense = Math.max(0, Math.min(1, 0.06 + 1.9 * at(gland) + 0.42 * cone)) * Math.min(1, cone * 2.6);
       const rim = Math.min(1, Math.max(0, (inside + 1) / 16));
       const skin = inside < 2.2 ? 0.2 * Math.max(0, 1 - Math.abs(inside - 0.9) / 1.5) : 0;
       const muscle = pectoral(u, v, view.view);
       const thick = 0.12 + 0.2 * Math.sqrt(rim);
-      const shade = thick + skin + rim * (0.4 * dense + 0.09 * at(strand)) * (1 - 0.7 * muscle) +
+      const shade = thick + skin + rim * (0.36 * dense * (0.75 + 0.25 * at(gland)) + 0.055 * at(strand)) * (1 - 0.7 * muscle) +
         0.34 * muscle;
       const noise = 0.011 * grains.data[((row & 511) << 9) + (column & 511)];
       data[i] = Math.max(0, Math.min(4095, 4000 * (shade + noise)));
