@@ -3,7 +3,10 @@ import {
   createCredentials,
   createTransport,
   createTuoDossier,
+  type HandOverMessage,
+  type KeyStore,
   memoryKeyStore,
+  type SignIn,
   type TuoDossier,
 } from "@tuodossier/sdk";
 import type { ConsentEntry, Enrolment } from "@tuodossier/sdk/contract";
@@ -23,6 +26,8 @@ export const CLINIC_SITE = "http://clinic.test";
 export const PASSWORD = "lampada verde 42 onde";
 
 export interface TestPortal {
+  /** The data folder, removed with the portal. */
+  readonly folder: string;
   readonly clinics: Clinics;
   readonly tenant: Tenant;
   readonly logs: LogEntry[];
@@ -37,7 +42,15 @@ export interface TestPortal {
   ): Promise<{ patientId: string; codiceFiscale: string }>;
   /** Signs in through password and code; the SDK as the clinic's page has it. */
   signIn(codiceFiscale: string, password?: string): Promise<TuoDossier>;
+  /** Goes through password and code up to what the sign-in page would post. */
+  handOver(
+    tuo: TuoDossier,
+    codiceFiscale: string,
+    password: string,
+  ): Promise<{ signIn: SignIn; message: HandOverMessage }>;
   lastCode(): Promise<string>;
+  /** Where the last signed-in page keeps its key and tokens. */
+  readonly keyStore: KeyStore;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -68,8 +81,10 @@ export async function openPortal(): Promise<TestPortal> {
     return await app.fetch(new Request(request, { headers }));
   };
   let patients = 0;
+  let keyStore = memoryKeyStore();
 
   const portal: TestPortal = {
+    folder,
     clinics,
     tenant,
     logs,
@@ -109,9 +124,7 @@ export async function openPortal(): Promise<TestPortal> {
         code !== undefined
       ) ?? "";
     },
-    async signIn(codiceFiscale, password = PASSWORD) {
-      const options = { endpoint: PORTAL, key, now };
-      const tuo = createTuoDossier({ ...options, fetch: fetchFrom(CLINIC_SITE), keyStore: memoryKeyStore() });
+    async handOver(tuo, codiceFiscale, password) {
       const signIn = await tuo.session.beginSignIn({ origin: CLINIC_SITE });
       const asked = new URLSearchParams(new URL(signIn.url).hash.slice(1));
       const handOver = {
@@ -120,12 +133,22 @@ export async function openPortal(): Promise<TestPortal> {
         keyThumbprint: asked.get("thumbprint")!,
         state: asked.get("state")!,
       };
-      const credentials = createCredentials(createTransport({ ...options, fetch: fetchFrom(PORTAL) }));
+      const transport = createTransport({ endpoint: PORTAL, key, now, fetch: fetchFrom(PORTAL) });
+      const credentials = createCredentials(transport);
       const { challenge } = await credentials.begin({ codiceFiscale, password, handOver });
       const answer = await credentials.enterCode(challenge, await portal.lastCode());
       if (answer.next !== "hand-over") throw new Error("a first password has to be replaced");
-      await signIn.accept({ type: "tuo-hand-over", code: answer.code, state: handOver.state });
+      return { signIn, message: { type: "tuo-hand-over", code: answer.code, state: handOver.state } };
+    },
+    async signIn(codiceFiscale, password = PASSWORD) {
+      keyStore = memoryKeyStore();
+      const tuo = createTuoDossier({ endpoint: PORTAL, key, now, fetch: fetchFrom(CLINIC_SITE), keyStore });
+      const { signIn, message } = await portal.handOver(tuo, codiceFiscale, password);
+      await signIn.accept(message);
       return tuo;
+    },
+    get keyStore() {
+      return keyStore;
     },
     async [Symbol.asyncDispose]() {
       await clinics.close();
