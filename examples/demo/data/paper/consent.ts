@@ -57,7 +57,7 @@ const wordings: Record<ConsentDocumentType, Wording> = {
     form: "Mod. FEA-01 rev. 3",
     intro:
       "Dichiaro di aver letto le condizioni del servizio di Firma Elettronica Avanzata (artt. 56 e 57 del DPCM 22 " +
-      "febbraio 2013), di essere stato identificato dal personale con un documento valido e di aver firmato di mio " +
+      "febbraio 2013), che il personale mi ha identificato con un documento valido e che firmo di mio " +
       "pugno sulla tavoletta grafica. So che posso chiedere copia di quanto firmo e che la revoca vale per le " +
       "firme successive.",
   },
@@ -125,7 +125,7 @@ function drawSignatures(
   for (
     const [x, label, signed] of [[right - 245, "L'operatore", "A. Sportelli"], [
       right - 80,
-      "Il paziente",
+      patient.sex === "F" ? "La paziente" : "Il paziente",
       name,
     ]] as const
   ) {

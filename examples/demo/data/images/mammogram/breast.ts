@@ -83,7 +83,8 @@ export function breastImage(view: View): Uint16Array {
       const skin = inside < 2.2 ? 0.2 * Math.max(0, 1 - Math.abs(inside - 0.9) / 1.5) : 0;
       const muscle = pectoral(u, v, view.view);
       const thick = 0.12 + 0.2 * Math.sqrt(rim);
-      const shade = thick + skin + rim * (0.36 * dense * (0.75 + 0.25 * at(gland)) + 0.055 * at(strand)) * (1 - 0.7 * muscle) +
+      const shade = thick + skin +
+        rim * (0.36 * dense * (0.75 + 0.25 * at(gland)) + 0.055 * at(strand)) * (1 - 0.7 * muscle) +
         0.34 * muscle;
       const noise = 0.011 * grains.data[((row & 511) << 9) + (column & 511)];
       data[i] = Math.max(0, Math.min(4095, 4000 * (shade + noise)));

@@ -101,19 +101,20 @@ function coreAt(x: number, y: number, z: number): Tissue | null {
 
 /** The folded cortex: furrows stand upright on the surface, where a noise spread over it is zero. */
 function cortexAt(x: number, y: number, z: number, { depth, deep }: { depth: number; deep: number }): Tissue {
-  const share = Math.max(0.4, Math.sqrt(x * x / 4489 + y * y / 7225 + (z - 10) * (z - 10) / 4489));
-  if (share < 0.5 && deep > 2) return tissue.white;
+  const share = Math.max(0.68, Math.sqrt(x * x / 4489 + y * y / 7225 + (z - 10) * (z - 10) / 4489));
+  const side = Math.abs(x + 0.8 * bends(0, y / 20, z / 20));
+  const between = deep > 0 ? side + Math.max(0, 4 - deep) : side + 20;
+  /** From the outer or the inner face of the hemisphere. */
+  const buried = Math.min(depth, between);
   const bow = 3 * bends(x / 17, y / 17, z / 17);
   const px = x / share + bow, py = y / share - bow, pz = 10 + (z - 10) / share;
   const u = px * 0.86 + py * 0.42 + pz * 0.25,
     v = py * 0.84 - px * 0.44 + pz * 0.3,
     w = pz * 0.9 - px * 0.18 - py * 0.4;
   const long = Math.abs(folds(u / 14, v / 16, w / 14)) * 13 * share;
-  const short = Math.abs(folds(v / 12 + 9, w / 13 + 4, u / 12)) * 12 * share + Math.max(0, depth - 7) * 0.5;
+  const short = Math.abs(folds(v / 12 + 9, w / 13 + 4, u / 12)) * 12 * share + Math.max(0, buried - 7) * 0.5;
   const reach = 14 + 5 * bends(px / 25 + 3, py / 25, pz / 25);
-  const sheet = Math.min(long + Math.max(0, depth - reach) * 0.45, short);
-  const side = Math.abs(x + 0.8 * bends(0, y / 20, z / 20));
-  const between = deep > 0 ? side + Math.max(0, 4 - deep) : side + 20;
+  const sheet = Math.min(long + Math.max(0, buried - reach) * 0.45, short);
   const furrow = Math.min(sheet, between + (z < -6 ? 20 : 0));
   if (depth < 0.4 || furrow < Math.max(0.6, 1 - 0.03 * depth)) return tissue.fluid;
   if (depth < 3.4 || furrow < 3.4) return tissue.grey;
@@ -129,9 +130,6 @@ function cerebellumAt(x: number, y: number, z: number): Tissue {
   const leaf = Math.sin(Math.atan2(z + 30, y - 24) * 15 + bow + 1.5 * bends(x / 12, y / 9, z / 9));
   if (depth < 10 && leaf > 0.9) return tissue.fluid;
   const bare = 7 + 9 * leaf * (0.5 + 0.5 * leaf);
-  return depth > bare && Math.abs(x) > 5 || depth > 19
-    ? tissue.white
-    : depth > bare + 4
-    ? tissue.white
-    : tissue.grey;
+  const white = depth > 19 || depth > bare + (Math.abs(x) > 5 ? 0 : 4);
+  return white ? tissue.white : tissue.grey;
 }

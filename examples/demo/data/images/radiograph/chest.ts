@@ -169,8 +169,8 @@ function drawShoulder(plate: Plate, side: number): void {
     cortex: 1.4,
     density: 0.8,
     lumps: [
-      { u: side * 174, v: 88, ru: 22, rv: 22, depth: 20 },
-      { u: side * 182, v: 40, ru: 13, rv: 60, depth: 12, power: 3 },
+      { u: side * 168, v: 86, ru: 21, rv: 21, depth: 19 },
+      { u: side * 177, v: 48, ru: 12, rv: 52, depth: 11, power: 3, angle: side * -0.1 },
     ],
   });
 }
