@@ -1,24 +1,31 @@
 import { Hono } from "hono";
+import { accessRoutes } from "./accesses/routes.ts";
+import { downloadRoutes, exportRoutes } from "./archive/routes.ts";
 import { authRoutes, signInRoutes } from "./auth/routes.ts";
+import { clinicRoutes } from "./clinic/routes.ts";
+import { consentRoutes } from "./consents/routes.ts";
+import { documentRoutes } from "./documents/routes.ts";
+import { helpRoutes } from "./help/routes.ts";
 import { cors } from "./http/cors.ts";
 import type { Env, Services } from "./http/env.ts";
 import { requestLog, standardHeaders } from "./http/headers.ts";
+import { onNotFound } from "./http/methods.ts";
 import { onError, Problem } from "./http/problem.ts";
+import { createRates } from "./http/rates.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { staticRoutes } from "./http/static.ts";
 
 /** The portal: every route, in order. */
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>();
+  const rates = createRates(services.now);
   app.use(async (c, next) => {
     c.set("services", services);
+    c.set("rates", rates);
     await next();
   });
   app.use(requestLog, standardHeaders);
   app.onError(onError(services.log));
-  app.notFound(() => {
-    throw new Problem("request.not-found");
-  });
 
   app.get("/healthz", (c) => c.json({ ok: true }));
   app.route("/", staticRoutes);
@@ -35,6 +42,14 @@ export function createApp(services: Services): Hono<Env> {
   tenant.use("/v1/*", cors);
   tenant.route("/v1/auth", authRoutes);
   tenant.route("/v1/profile", profileRoutes);
+  tenant.route("/v1/documents", documentRoutes);
+  tenant.route("/v1/consents", consentRoutes);
+  tenant.route("/v1/accesses", accessRoutes);
+  tenant.route("/v1/help", helpRoutes);
+  tenant.route("/v1/clinic", clinicRoutes);
+  tenant.route("/v1/exports", exportRoutes);
+  tenant.route("/v1/downloads", downloadRoutes);
   app.route("/t/:key", tenant);
+  app.notFound(onNotFound(app.routes));
   return app;
 }

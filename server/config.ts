@@ -15,6 +15,11 @@ const Environment = v.object({
   TUO_PORT: v.optional(Port, "8080"),
   /** 64 hex digits; without it the key lies in the data folder. */
   TUO_MASTER_KEY: v.optional(v.string()),
+  /** Addresses of our own proxies, with commas between: whom they name in X-Forwarded-For is the client. */
+  TUO_TRUSTED_PROXIES: v.optional(
+    v.pipe(v.string(), v.transform((text) => text.split(",").map((one) => one.trim()).filter(Boolean))),
+    "",
+  ),
   /** Folder that `deno task build` writes. */
   TUO_STATIC: v.optional(v.string(), new URL("../components/dist", import.meta.url).pathname),
 });
@@ -26,6 +31,7 @@ export interface Config {
   readonly port: number;
   readonly masterKey: string | null;
   readonly static: string;
+  readonly trustedProxies?: readonly string[];
 }
 
 /** @throws {Error} with a sentence that names the variable at fault. */
@@ -43,5 +49,6 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     port: given.TUO_PORT,
     masterKey: given.TUO_MASTER_KEY ?? null,
     static: given.TUO_STATIC,
+    trustedProxies: given.TUO_TRUSTED_PROXIES,
   };
 }

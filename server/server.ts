@@ -47,6 +47,7 @@ export async function startServer(
     static: config.static,
     now,
     log: ports.log ?? writeLog(now),
+    trustedProxies: config.trustedProxies,
   };
   const app = createApp(services);
   const server = listen(config, app.fetch);
@@ -60,11 +61,13 @@ export async function startServer(
   };
 }
 
-function listen(config: Config, fetch: (request: Request) => Response | Promise<Response>) {
+type Answer = (request: Request, bindings: { peer: string }) => Response | Promise<Response>;
+
+function listen(config: Config, fetch: Answer) {
   try {
     return Deno.serve(
       { hostname: config.host, port: config.port, onListen: () => {} },
-      (request) => fetch(request),
+      (request, { remoteAddr }) => fetch(request, { peer: remoteAddr.hostname }),
     );
   } catch (cause) {
     if (cause instanceof Deno.errors.AddrInUse) {

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import type { Spool } from "./accesses/spool.ts";
 import type { Blobs } from "./blobs/blobs.ts";
 import type { ClinicTables } from "./db/clinic-schema.ts";
 import type { Mail } from "./mail/mail.ts";
@@ -25,6 +26,8 @@ export interface Tenant {
   readonly clinic: Clinic;
   readonly db: ClinicDatabase;
   readonly blobs: Blobs;
+  /** Trace entries that wait for the database. */
+  readonly spool: Spool;
   readonly sms: Sms;
   readonly mail: Mail;
   /** HMAC keys: of user names in the attempts table, of codes at rest. */

@@ -1,4 +1,3 @@
-import { instant } from "../clock.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { ClinicDatabase } from "../tenant.ts";
 
@@ -40,41 +39,45 @@ export const chainHash = (sequence: number, previousHash: string, entry: Entry):
 };
 
 /**
- * Appends to the chain, head and entry in one transaction. One entry a session, object, act and purpose:
- * the frames of a study fall under the first.
+ * Appends to the chain, head and entry in one transaction (the caller's, where it is in one). One entry a session,
+ * object, act and purpose: the pages of a list and the frames of a study fall under the first.
  */
-export async function appendEntry(db: ClinicDatabase, entry: Omit<Entry, "at">, now: number): Promise<void> {
+export async function appendEntry(db: ClinicDatabase, entry: Entry): Promise<void> {
+  if (await isWritten(db, entry)) return;
+  if (db.isTransaction) return await append(db, entry);
   await db.transaction().execute(async (tx) => {
-    if (entry.sessionId && entry.objectId) {
-      const same = await tx.selectFrom("accesses").select("sequence").where(
-        "session_id",
-        "=",
-        entry.sessionId,
-      )
-        .where("object_id", "=", entry.objectId).where("act", "=", entry.act)
-        .where("purpose", "is", entry.purpose).executeTakeFirst();
-      if (same && entry.act === "read") return;
-    }
-    const head = await tx.selectFrom("accesses").select(["sequence", "hash"]).orderBy("sequence", "desc")
-      .limit(1)
-      .executeTakeFirst();
-    const [sequence, previousHash] = [(head?.sequence ?? 0) + 1, head?.hash ?? ""];
-    const dated = { ...entry, at: instant(now) };
-    await tx.insertInto("accesses").values({
-      sequence,
-      at: dated.at,
-      actor: entry.actor,
-      who: entry.who,
-      act: entry.act,
-      room: entry.room,
-      patient_id: entry.patientId,
-      object_id: entry.objectId,
-      session_id: entry.sessionId,
-      purpose: entry.purpose,
-      previous_hash: previousHash,
-      hash: chainHash(sequence, previousHash, dated),
-    }).execute();
+    if (!await isWritten(tx, entry)) await append(tx, entry);
   });
+}
+
+async function isWritten(db: ClinicDatabase, entry: Entry): Promise<boolean> {
+  if (!entry.sessionId || (entry.act !== "read" && entry.act !== "list")) return false;
+  const same = await db.selectFrom("accesses").select("sequence").where("session_id", "=", entry.sessionId)
+    .where("act", "=", entry.act).where("object_id", "is", entry.objectId).where("room", "=", entry.room)
+    .where("purpose", "is", entry.purpose).executeTakeFirst();
+  return same !== undefined;
+}
+
+async function append(db: ClinicDatabase, entry: Entry): Promise<void> {
+  const head = await db.selectFrom("accesses").select(["sequence", "hash"]).orderBy("sequence", "desc").limit(
+    1,
+  )
+    .executeTakeFirst();
+  const [sequence, previousHash] = [(head?.sequence ?? 0) + 1, head?.hash ?? ""];
+  await db.insertInto("accesses").values({
+    sequence,
+    at: entry.at,
+    actor: entry.actor,
+    who: entry.who,
+    act: entry.act,
+    room: entry.room,
+    patient_id: entry.patientId,
+    object_id: entry.objectId,
+    session_id: entry.sessionId,
+    purpose: entry.purpose,
+    previous_hash: previousHash,
+    hash: chainHash(sequence, previousHash, entry),
+  }).execute();
 }
 
 /** A patient's own entries, newest first, before `cursor` where given. */

@@ -1,4 +1,5 @@
 import type { Act, Actor } from "@tuodossier/sdk/contract";
+import { instant } from "../clock.ts";
 import type { Tenant } from "../tenant.ts";
 import { appendEntry, chainFrom, chainHash } from "./store.ts";
 
@@ -16,12 +17,25 @@ export interface Trace {
   readonly purpose?: string | null;
 }
 
-/** Writes the trace; it has to have answered before the first byte of what is traced goes out. */
-export async function trace(tenant: Tenant, entry: Trace): Promise<void> {
+/**
+ * Writes the trace; it has to have answered before the first byte of what is traced goes out. Where it cannot be
+ * written nothing goes out, but for a patient's own reading: that goes on with the entry in the spool.
+ */
+export async function trace(tenant: Tenant, facts: Trace): Promise<void> {
   const { actor, act, room, patientId, objectId = null, sessionId = null, who = null, purpose = null } =
-    entry;
-  const line = { actor, act, room, patientId, objectId, sessionId, who, purpose };
-  await appendEntry(tenant.db, line, tenant.now());
+    facts;
+  const at = instant(tenant.now());
+  const entry = { at, actor, who, act, room, patientId, objectId, sessionId, purpose };
+  const { db, spool } = tenant;
+  // What is drained inside a transaction would be lost when it rolls back.
+  if (db.isTransaction) return await appendEntry(db, entry);
+  try {
+    await spool.drain((waiting) => appendEntry(db, waiting));
+    await appendEntry(db, entry);
+  } catch (error) {
+    if (actor !== "patient" || (act !== "read" && act !== "list")) throw error;
+    await spool.add(entry);
+  }
 }
 
 /** The number of the first entry that is not as it was written, or null: the whole chain holds. */

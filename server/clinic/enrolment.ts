@@ -3,6 +3,7 @@ import { trace } from "../accesses/trace.ts";
 import { givePassword } from "../auth/accounts.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
 import { DAY } from "../clock.ts";
+import { atomically } from "../db/atomically.ts";
 import { newId } from "../keys/uuid.ts";
 import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
@@ -11,16 +12,24 @@ import { addPatient, countPatients } from "./patient-store.ts";
 /** A first password is good for this long. */
 const FIRST_PASSWORD_LIFE = 30 * DAY;
 
-/** @throws {Error} with a sentence when the patient is enrolled already. */
+export class AlreadyEnrolled extends Error {
+  override readonly name = "AlreadyEnrolled";
+}
+
+/** @throws {AlreadyEnrolled} with a sentence. */
 export async function enrol(tenant: Tenant, enrolment: Enrolment): Promise<{ patientId: string }> {
-  const { db, now } = tenant;
   const codiceFiscale = normalizeUser(enrolment.codiceFiscale);
-  const patientNumber = enrolment.patientNumber ?? String(await countPatients(db) + 1).padStart(6, "0");
-  const id = newId(now());
-  const added = await addPatient(db, { ...enrolment, codiceFiscale, patientNumber, id, now: now() });
-  if (!added) throw new Error("A patient with this codice fiscale or number is enrolled already");
-  await trace(tenant, { actor: "operator", act: "enrol", room: "clinic", patientId: id, objectId: id });
-  return { patientId: id };
+  return await atomically(tenant, async (within) => {
+    const { db, now } = within;
+    const patientNumber = enrolment.patientNumber ?? String(await countPatients(db) + 1).padStart(6, "0");
+    const id = newId(now());
+    const added = await addPatient(db, { ...enrolment, codiceFiscale, patientNumber, id, now: now() });
+    if (!added) {
+      throw new AlreadyEnrolled("A patient with this codice fiscale or number is enrolled already");
+    }
+    await trace(within, { actor: "operator", act: "enrol", room: "clinic", patientId: id, objectId: id });
+    return { patientId: id };
+  });
 }
 
 /**

@@ -5,6 +5,8 @@ export interface ConsentEvent {
   readonly code: ConsentCode;
   readonly given: boolean;
   readonly at: string;
+  /** The form it was given with, if it was one: what stands in one form was decided together. */
+  readonly form: string | null;
 }
 
 /** A decision that holds, and since when; null where none was ever taken. */
@@ -21,7 +23,7 @@ const NEED_ADHESION: readonly ConsentCode[] = ["dse-history", "dse-hiv", "dse-ab
 const NONE: Holding = { given: false, since: null };
 
 /**
- * What holds after all events, in the order they came (Garante, Linee guida Dossier sanitario, 4 June 2015, §4).
+ * What holds after all events, those of one time in the order they are handed (Garante, Linee guida Dossier sanitario, 4 June 2015, §4).
  */
 export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
   const holding: Record<ConsentCode, Holding> = {
@@ -49,8 +51,16 @@ export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
   return holding;
 }
 
-/** By time; at one time adhesion first, because one form gives it together with what needs it. */
+/** By time, then as they came; within one form adhesion first, because what needs it is given together with it. */
 function inOrder(events: readonly ConsentEvent[]): readonly ConsentEvent[] {
-  const rank = ({ code }: ConsentEvent) => code === "dse-adhesion" ? 0 : 1;
-  return [...events].sort((a, b) => a.at < b.at ? -1 : a.at > b.at ? 1 : rank(a) - rank(b));
+  const places = new Map<string, number>();
+  const placed = events.map((event, index) => {
+    const group = event.form === null ? `${index}` : `${event.at} ${event.form}`;
+    if (!places.has(group)) places.set(group, index);
+    return { event, place: places.get(group)!, rank: event.code === "dse-adhesion" ? 0 : 1 };
+  });
+  placed.sort((a, b) =>
+    a.event.at === b.event.at ? a.place - b.place || a.rank - b.rank : a.event.at < b.event.at ? -1 : 1
+  );
+  return placed.map(({ event }) => event);
 }

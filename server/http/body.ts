@@ -3,12 +3,14 @@ import type { Context } from "hono";
 import { Problem } from "./problem.ts";
 
 const JSON_LIMIT = 64 * 1024;
+/** Milliseconds until a body has to be here. */
+const PATIENCE = 15_000;
 
 /**
  * The request's JSON body in the contract's form.
  *
  * @throws {Problem} 415 for another media type, 413 over 64 KiB counted on the stream, 400 with pointers to what is
- * wrong (never the values), also for duplicate keys.
+ * wrong (never the values), also for duplicate keys, 408 for one that takes too long.
  */
 export async function jsonBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
   if (!/^application\/json\b/i.test(c.req.header("Content-Type") ?? "")) {
@@ -17,7 +19,7 @@ export async function jsonBody<S extends v.GenericSchema>(c: Context, schema: S)
   const text = new TextDecoder("utf-8", { fatal: true });
   let json: unknown;
   try {
-    const bytes = await readBody(c.req.raw, JSON_LIMIT);
+    const bytes = await readBody(c.req.raw, { limit: JSON_LIMIT });
     const source = text.decode(bytes);
     json = JSON.parse(source);
     if (hasDuplicateKeys(source)) throw new Problem("request.invalid", { reason: "duplicate-key" });
@@ -27,14 +29,24 @@ export async function jsonBody<S extends v.GenericSchema>(c: Context, schema: S)
   return checked(schema, json);
 }
 
+/** A form's fields (`application/x-www-form-urlencoded`) in the contract's form; a name given twice is refused. */
+export async function formBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
+  const bytes = await readBody(c.req.raw, { limit: JSON_LIMIT });
+  return checked(schema, uniqueFields(new URLSearchParams(new TextDecoder().decode(bytes))));
+}
+
 /** The query string in the contract's form; a name given twice is refused. */
 export function query<S extends v.GenericSchema>(c: Context, schema: S): v.InferOutput<S> {
+  return checked(schema, uniqueFields(new URL(c.req.url).searchParams));
+}
+
+function uniqueFields(fields: URLSearchParams): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of new URL(c.req.url).searchParams) {
+  for (const [name, value] of fields) {
     if (Object.hasOwn(values, name)) throw new Problem("request.invalid", { reason: "duplicate-key" });
     Object.defineProperty(values, name, { value, enumerable: true });
   }
-  return checked(schema, values);
+  return values;
 }
 
 export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
@@ -45,14 +57,29 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
 }
 
 /** Reads a body, counting bytes as they come: Content-Length is only what the sender says. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  request: Request,
+  { limit, patience = PATIENCE }: { limit: number; patience?: number },
+): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get("Content-Length") ?? 0) > limit) throw new Problem("request.too-large");
+  const reader = request.body?.getReader();
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Problem("request.timeout")), patience);
   const pieces: Uint8Array[] = [];
   let count = 0;
-  for await (const piece of request.body ?? []) {
-    count += piece.length;
-    if (count > limit) throw new Problem("request.too-large");
-    pieces.push(piece);
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader?.read() ?? END, late.promise]);
+      if (done) break;
+      count += value.length;
+      if (count > limit) throw new Problem("request.too-large");
+      pieces.push(value);
+    }
+  } catch (error) {
+    reader?.cancel().catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
   const bytes = new Uint8Array(count);
   let at = 0;
@@ -62,6 +89,8 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   }
   return bytes;
 }
+
+const END = { done: true, value: undefined } as const;
 
 /** RFC 6901, of keys that our schemas know; unknown ones are the sender's words and stay out. */
 const pointerOf = (path: readonly { key?: unknown; origin?: string }[]): string =>

@@ -3,6 +3,7 @@ import type { ProofVerifier } from "../auth/proof.ts";
 import type { Clinics } from "../clinic/clinics.ts";
 import type { Log } from "../log.ts";
 import type { Tenant } from "../tenant.ts";
+import type { Rates } from "./rates.ts";
 
 /** What the portal runs on. */
 export interface Services {
@@ -13,13 +14,18 @@ export interface Services {
   readonly static: string;
   readonly now: () => number;
   readonly log: Log;
+  /** Addresses of our own proxies, whose word on the client's address counts. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** What a request carries on its way; `tenant` below `/t/{key}`, `session` behind `requireSession`. */
 export interface Env {
+  /** What the listener knows: the address of the peer. */
+  Bindings: { readonly peer?: string } | undefined;
   Variables: {
     requestId: string;
     services: Services;
+    rates: Rates;
     tenant: Tenant;
     session: PatientSession;
   };

@@ -2,6 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import { type Bearer, findSession } from "../auth/sessions.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
+import { countRequest } from "./rates.ts";
+
+const IMAGE_BYTES = /\/v1\/series\/[^/]+\/bytes$/;
 
 /**
  * Lets a request pass that bears an access token and the proof of its key; the session is in `c.var.session`.
@@ -12,7 +15,9 @@ export const requireSession: MiddlewareHandler<Env> = async function requireSess
   const accessToken = accessTokenOf(c);
   if (!accessToken) throw new Problem("auth.signed-out");
   const bearer = await provenBearer(c, accessToken);
-  c.set("session", await findSession(c.var.tenant, accessToken, bearer));
+  const session = await findSession(c.var.tenant, accessToken, bearer);
+  countRequest(c.var.rates, session.id, IMAGE_BYTES.test(c.req.path));
+  c.set("session", session);
   await next();
 };
 

@@ -1,0 +1,46 @@
+import { ClientTokenRequest, type ClinicSelf, type Enrolled, Enrolment } from "@tuodossier/sdk/contract";
+import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { formBody, jsonBody } from "../http/body.ts";
+import type { Env } from "../http/env.ts";
+import { Problem } from "../http/problem.ts";
+import { giveClientToken, requireClientToken } from "./client-tokens.ts";
+import { AlreadyEnrolled, enrol, issueFirstPassword } from "./enrolment.ts";
+
+const requireClient: MiddlewareHandler<Env> = async function requireClient(c, next) {
+  await requireClientToken(c.var.tenant, c.req.header("Authorization"));
+  await next();
+};
+
+/** `/v1/clinic`: what a clinic's own systems do. */
+export const clinicRoutes = new Hono<Env>()
+  .post("/token", async (c) => {
+    const { tenant, services } = c.var;
+    const { client_id, client_secret } = await credentials(c);
+    if (!await services.clinics.isClient(tenant, client_id, client_secret)) {
+      throw new Problem("auth.client-invalid");
+    }
+    return c.json(await giveClientToken(tenant, client_id));
+  })
+  .get("/", requireClient, (c) => {
+    const { name, key, origins } = c.var.tenant.clinic;
+    return c.json({ name, key, origins: [...origins] } satisfies ClinicSelf);
+  })
+  .post("/patients", requireClient, async (c) => {
+    const { tenant } = c.var;
+    const enrolment = await jsonBody(c, Enrolment);
+    const { patientId } = await enrol(tenant, enrolment).catch((error) => {
+      throw error instanceof AlreadyEnrolled
+        ? new Problem("request.invalid", { reason: "already-enrolled" })
+        : error;
+    });
+    await issueFirstPassword(tenant, { codiceFiscale: enrolment.codiceFiscale });
+    const codiceFiscaleValid = hasRightCheck(normalizeUser(enrolment.codiceFiscale));
+    return c.json({ id: patientId, codiceFiscaleValid } satisfies Enrolled, 201);
+  });
+
+/** A form, as OAuth has it (RFC 6749 §4.4.2), or JSON like everything else here. */
+const credentials = (c: Context<Env>) =>
+  /^application\/x-www-form-urlencoded\b/i.test(c.req.header("Content-Type") ?? "")
+    ? formBody(c, ClientTokenRequest)
+    : jsonBody(c, ClientTokenRequest);

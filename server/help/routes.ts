@@ -1,0 +1,30 @@
+import { type ClinicCard, HelpRequest } from "@tuodossier/sdk/contract";
+import { Hono, type MiddlewareHandler } from "hono";
+import { jsonBody } from "../http/body.ts";
+import { addressOf } from "../http/client-address.ts";
+import type { Env } from "../http/env.ts";
+import { requireSession } from "../http/session.ts";
+import { requestHelp } from "./request.ts";
+
+/** Help is for those who cannot sign in too; but who shows a token has to have a session. */
+const sessionIfGiven: MiddlewareHandler<Env> = (c, next) =>
+  c.req.header("Authorization") === undefined ? next() : requireSession(c, next);
+
+/** `/v1/help`: whom to call, and a request that reaches the clinic. */
+export const helpRoutes = new Hono<Env>()
+  .get("/", (c) => {
+    const { name, phone, hours, helpUrl } = c.var.tenant.clinic;
+    return c.json({ name, phone, hours, helpUrl } satisfies ClinicCard);
+  })
+  .post("/requests", sessionIfGiven, async (c) => {
+    const { tenant, rates, services, requestId } = c.var;
+    const session = c.get("session") ?? null;
+    const receipt = await requestHelp(tenant, {
+      request: await jsonBody(c, HelpRequest),
+      patientId: session?.patientId ?? null,
+      asker: session?.id ?? addressOf(c),
+      rates,
+      onUnsent: () => services.log({ event: "help.unsent", request: requestId, clinic: tenant.clinic.id }),
+    });
+    return c.json(receipt, 201);
+  });

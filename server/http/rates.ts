@@ -1,0 +1,45 @@
+import { MINUTE, SECOND } from "../clock.ts";
+import { Problem } from "./problem.ts";
+
+/** So many acts within so many milliseconds, any stretch of that length. */
+export interface Rate {
+  readonly most: number;
+  readonly within: number;
+}
+
+/** Requests of one session. The bytes of images are counted apart: a stack that is scrolled asks for many. */
+export const SESSION_RATE: Rate = { most: 300, within: MINUTE };
+export const IMAGE_RATE: Rate = { most: 3000, within: MINUTE };
+
+/** Counts acts by key, in memory. */
+export interface Rates {
+  /** Counts one more act, or answers how many seconds it has to wait. */
+  take(key: string, rate: Rate): number | null;
+}
+
+export function createRates(now: () => number): Rates {
+  const acts = new Map<string, { times: number[]; until: number }>();
+  let sweepAt = 0;
+
+  return {
+    take(key, { most, within }) {
+      const time = now();
+      if (time >= sweepAt) {
+        for (const [old, { until }] of acts) if (until <= time) acts.delete(old);
+        sweepAt = time + MINUTE;
+      }
+      const times = (acts.get(key)?.times ?? []).filter((at) => at > time - within);
+      if (times.length >= most) return Math.ceil((times[0] + within - time) / SECOND);
+      times.push(time);
+      acts.set(key, { times, until: time + within });
+      return null;
+    },
+  };
+}
+
+/** @throws {Problem} `request.rate` with the seconds to wait. */
+export function countRequest(rates: Rates, sessionId: string, isImage: boolean): void {
+  const kind = isImage ? "images" : "requests";
+  const retryAfter = rates.take(`${kind} ${sessionId}`, isImage ? IMAGE_RATE : SESSION_RATE);
+  if (retryAfter !== null) throw new Problem("request.rate", { retryAfter });
+}
