@@ -54,8 +54,8 @@ const room = css`
   }
   .row-actions {
     display: grid;
-    grid-template-columns: repeat(4, 4.5rem) 6.25rem;
-    margin-inline-start: -0.5rem;
+    grid-template-columns: repeat(4, 4.5rem) 6.75rem;
+    margin-inline-start: -0.25rem;
   }
   .row-action.view {
     grid-column: 1;
@@ -161,18 +161,12 @@ const room = css`
     .filter-fields:not(.open) {
       display: none;
     }
-    .table tr {
-      display: flex;
-      flex-direction: column;
-    }
     .table .type {
       font-size: 1.125em;
     }
     .table .actions {
-      order: 1;
       inline-size: auto;
       white-space: normal;
-      padding-block-start: calc(var(--space) * 0.5);
     }
     .row-actions {
       grid-template-columns: repeat(auto-fill, minmax(max(4rem, 19%), 1fr));

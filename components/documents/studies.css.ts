@@ -12,6 +12,9 @@ export const studiesStyles = css`
     justify-content: space-between;
     gap: var(--space);
   }
+  .studies .table td {
+    vertical-align: middle;
+  }
   .available {
     color: var(--success);
   }

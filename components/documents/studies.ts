@@ -106,7 +106,7 @@ export class TuoStudies extends TuoElement {
         key: (study) => study.id,
         rows: shown,
         columns: [
-          { label: common.actions, bare: true, cell: (study) => this.#open(study) },
+          { label: common.actions, bare: true, className: "actions", cell: (study) => this.#open(study) },
           {
             label: words.state,
             cell: ({ state }) => html`<span class=${state}>${words.states[state]}</span>`,

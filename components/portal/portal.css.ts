@@ -125,7 +125,7 @@ const room = css`
     padding-inline: 0.5em;
     margin-inline-start: -0.5em;
   }
-  @container root (inline-size < 40rem) {
+  @container root (inline-size < 50rem) {
     .clinic {
       flex-basis: 100%;
     }

@@ -47,6 +47,7 @@ export class TuoPortal extends TuoElement {
   #clinic = createLoad(this, (tuo, signal) => tuo.help.clinic({ signal }));
   #profile = createLoad(this, (tuo, signal) => tuo.profile.get({ signal }));
   #focusNext = false;
+  #wasOutside = false;
 
   constructor() {
     super();
@@ -57,6 +58,12 @@ export class TuoPortal extends TuoElement {
 
   protected override clear(): void {
     this.section = null;
+  }
+
+  /** Who has just signed in is led to the menu; a page that opens takes no focus. */
+  protected override begin(): void {
+    this.#focusNext = this.#wasOutside;
+    this.#wasOutside = false;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -74,6 +81,7 @@ export class TuoPortal extends TuoElement {
   }
 
   #outside() {
+    this.#wasOutside = true;
     return this.#arrived("tuo-login", () => html`<tuo-login .client=${this.client}></tuo-login>`);
   }
 

@@ -28,7 +28,7 @@ export const notices = css`
     color: var(--warning);
   }
   .notice > :not(.icon, .button) {
-    flex: 1 1 14rem;
+    flex: 1 1 min(14rem, 100% - 2.5rem);
     min-inline-size: 0;
   }
 `;

@@ -54,7 +54,6 @@ export const tables = css`
   @container root (inline-size < 48rem) {
     .table,
     .table tbody,
-    .table tr,
     .table td {
       display: block;
     }
@@ -62,6 +61,9 @@ export const tables = css`
       display: none;
     }
     .table tr {
+      display: flex;
+      flex-direction: column;
+      align-items: start;
       padding-block: var(--space);
       border-block-end: var(--border) solid var(--line);
     }
@@ -72,6 +74,11 @@ export const tables = css`
     .table td[data-label]::before {
       content: attr(data-label) ": ";
       color: var(--muted);
+    }
+    .table td.actions {
+      order: 1;
+      align-self: stretch;
+      padding-block-start: calc(var(--space) * 0.5);
     }
     .table td:empty {
       display: none;

@@ -138,7 +138,7 @@ export class TuoReport extends TuoElement {
   /** Pixels a point, to be as wide as the room there is (but for the shadow), not wider than reading needs. */
   get #fit(): number {
     const widest = Math.max(...this.#pdf?.pages.map((page) => page.width) ?? [1]);
-    return Math.max(Math.min((this.width - 8) / widest, 1.6), 0.1);
+    return Math.max(Math.min((this.width - 8) / widest, 1.35), 0.1);
   }
 
   get #scale(): number {

@@ -11,6 +11,7 @@ export const consents: typeof italian = {
   notGiven: "Not given",
   givenSince: (day) => `Given, since ${day}`,
   notGivenSince: (day) => `Not given, since ${day}`,
+  what: "What each consent is for",
   change: "You can give or withdraw a consent at any time: ask the clinic's desk.",
   call: (clinic) => `Telephone of ${clinic}:`,
   documents: "Signed documents",

@@ -66,7 +66,7 @@ export const helpPages: HelpPages = {
       id: "images",
       title: "Looking at the images",
       steps: [
-        "Among the documents press the images icon beside the report. If there are several exams, choose one.",
+        "Among the documents press “Images” in the report's row. If there are several exams the button is “Imaging studies”: choose one.",
         "Go through the images with the wheel, a finger or the arrow keys.",
         "The tools in sight change light and contrast, enlarge and move.",
       ],
@@ -88,7 +88,7 @@ export const helpPages: HelpPages = {
       steps: [
         "Among the documents press “Hide” beside the document and read the warning.",
         "If you confirm, the clinic's professionals no longer see it and do not know it is there. You still do.",
-        "“Show again” brings it back.",
+        "“Unhide” brings it back.",
       ],
       note:
         "Who cares for you knows only what they can see: with fewer documents the picture is less complete.",

@@ -10,7 +10,7 @@ export const profile: typeof italian = {
   phone: "Mobile number",
   phoneEnding: (digits) => `hidden number, ending in ${digits}`,
   noEmail: "no address",
-  change: "Do you want to change your e-mail or mobile number?",
+  change: "Do you want to change your contacts?",
   changeHow: "For your safety this is done in person only, at the clinic's desk, with an identity document.",
   withoutEmail:
     "Without an e-mail address you cannot recover your password by yourself: ask the desk to add one.",

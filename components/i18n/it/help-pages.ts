@@ -77,7 +77,7 @@ export const helpPages: HelpPages = {
       id: "images",
       title: "Vedere le immagini",
       steps: [
-        "In «Documenti» premi l'icona delle immagini accanto al referto. Se gli esami sono più d'uno, scegli quale.",
+        "In «Documenti» premi «Immagini» nella riga del referto. Se gli esami sono più d'uno, il pulsante è «Studi immagine»: scegli quale aprire.",
         "Scorri le immagini con la rotella, con il dito o con i tasti freccia.",
         "Con gli strumenti in vista cambi luce e contrasto, ingrandisci e sposti.",
       ],

@@ -1,0 +1,224 @@
+/// <reference lib="deno.ns" />
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type {} from "../fixture/page.ts";
+import { axeFindings, browserPath, launch } from "../fixture/browser.ts";
+import { type FixtureSite, startSite } from "../fixture/server.ts";
+
+const TAG = "<tuo-documents></tuo-documents>";
+const at = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const focusedId = (page: Page) =>
+  page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id ?? "");
+
+Deno.test({
+  name: "documents under the strict policy of a clinic's page",
+  ignore: browserPath === null,
+  // Playwright keeps pipes to the browser open between steps.
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn(t) {
+    await using site: FixtureSite = await startSite();
+    await using browser = await launch();
+    const open = async (query = "", width = 1280) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 } });
+      page.setDefaultTimeout(10_000);
+      await page.goto(site.page(TAG, query));
+      return page;
+    };
+
+    await t.step("rows are five, ordered and paged by the server's cursors", async () => {
+      const page = await open();
+      await page.getByText("1-5 di 12").waitFor();
+      assert.equal(await page.locator("tbody tr").count(), 5);
+      await at(page, "Pagina successiva").click();
+      await page.getByText("6-10 di 12").waitFor();
+      await page.getByLabel("Righe per pagina").selectOption("10");
+      await page.getByText("1-10 di 12").waitFor();
+      await at(page, "Data Documento").click();
+      await page.locator("th[aria-sort=ascending]").waitFor();
+      await page.close();
+    });
+
+    await t.step("what is typed in the filters stays, and the filters are taken back at once", async () => {
+      const page = await open();
+      await page.getByLabel("Testo in prestazioni").fill("torace");
+      await page.getByText("1-2 di 2").waitFor();
+      await page.getByLabel("Data da").fill("2026-01-01");
+      await page.getByText("Nessun documento con questi filtri").waitFor();
+      assert.equal(await page.getByLabel("Testo in prestazioni").inputValue(), "torace");
+      await page.getByLabel("Data a").fill("2025-01-01");
+      await page.getByText("viene dopo quella di fine").waitFor();
+      await at(page, "Azzera filtri").click();
+      await page.getByText("1-5 di 12").waitFor();
+      assert.equal(await page.getByLabel("Testo in prestazioni").inputValue(), "");
+      await page.close();
+    });
+
+    await t.step("nothing is hidden before the patient has read what is lost", async () => {
+      const page = await open();
+      await at(page, "Oscura").first().click();
+      await page.getByText("quadro clinico meno completo").waitFor();
+      assert.deepEqual(await axeFindings(page), []);
+      await page.keyboard.press("Escape");
+      await page.locator("dialog").waitFor({ state: "detached" });
+      assert.match(await focusedId(page), /^obscure-/);
+      assert.equal(await at(page, "Deoscura").count(), 1, "the row that was hidden before");
+      await at(page, "Oscura").first().click();
+      await page.locator("dialog").getByRole("button", { name: "Oscura" }).click();
+      await page.getByText("Documento oscurato").waitFor();
+      assert.equal(await at(page, "Deoscura").count(), 2);
+      await at(page, "Ripristina").click();
+      await page.getByText("di nuovo visibile").waitFor();
+      assert.equal(await at(page, "Deoscura").count(), 1);
+      await page.close();
+    });
+
+    await t.step("a document that changed behind the patient's back is not overwritten", async () => {
+      const page = await open();
+      await at(page, "Oscura").first().click();
+      await page.evaluate(() => globalThis.tuo.touch(0));
+      await page.locator("dialog").getByRole("button", { name: "Oscura" }).click();
+      await page.getByText("Nel frattempo il documento era cambiato").waitFor();
+      assert.equal(await at(page, "Deoscura").count(), 1);
+      await page.locator("dialog").waitFor({ state: "detached" });
+      await page.close();
+    });
+
+    await t.step("an old sign-in may not show a document again, and the dialog says what to do", async () => {
+      const page = await open("fault=documents.setObscured:auth.step-up");
+      await at(page, "Deoscura").click();
+      await page.locator("dialog").getByRole("button", { name: "Deoscura" }).click();
+      await page.getByText("esci, accedi di nuovo e ripeti").waitFor();
+      await page.close();
+    });
+
+    await t.step("a report takes the list's place and gives it back, with the focus", async () => {
+      const page = await open();
+      await page.getByText("Nuovo").first().waitFor();
+      await at(page, "Visualizza").first().click();
+      await page.getByText("Non si osservano lesioni").waitFor();
+      assert.equal(await page.locator("table").count(), 0, "the list has left the page");
+      await page.waitForFunction(() => {
+        const report = document.querySelector("tuo-documents")?.shadowRoot?.querySelector("tuo-report");
+        return (report?.shadowRoot?.querySelector("canvas")?.width ?? 0) > 400;
+      });
+      assert.deepEqual(await axeFindings(page), []);
+      assert.equal(await page.locator("body > canvas").count(), 0, "nothing of pdf.js on the clinic's page");
+      const names = await page.evaluate(() => Object.keys(globalThis).filter((name) => /pdfjs/i.test(name)));
+      assert.deepEqual(names, []);
+      await page.keyboard.press("+");
+      await page.keyboard.press("Escape");
+      await page.locator("table").waitFor();
+      assert.match(await focusedId(page), /^view-/);
+      assert.equal(await page.locator("tuo-report").count(), 0);
+      await page.close();
+    });
+
+    await t.step("printing draws the PDF's own pages into a frame", async () => {
+      const page = await open();
+      await at(page, "Stampa").first().click();
+      await page.waitForFunction(() => {
+        const frame = document.querySelector("tuo-documents")?.shadowRoot?.querySelector("iframe");
+        return frame?.contentDocument?.querySelectorAll("canvas").length === 2;
+      });
+      const dark = await page.evaluate(() => {
+        const frame = document.querySelector("tuo-documents")!.shadowRoot!.querySelector("iframe")!;
+        const canvas = frame.contentDocument!.querySelector("canvas")!;
+        const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.filter((value, index) => index % 4 === 0 && value < 100).length;
+      });
+      assert.ok(dark > 1000, "the words are on the paper");
+      await page.close();
+    });
+
+    await t.step("a file is saved without a word of the patient in its name", async () => {
+      const page = await open();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        at(page, "Scarica").first().click(),
+      ]);
+      assert.equal(download.suggestedFilename(), "referto-2025-10-25.pdf");
+      await page.close();
+    });
+
+    await t.step("several exams show a list first, and an exam in preparation cannot be opened", async () => {
+      const page = await open();
+      await at(page, "Studi immagine").first().click();
+      await page.getByText("In preparazione", { exact: true }).waitFor();
+      assert.equal(await page.getByRole("button", { name: /^Apri/ }).count(), 1);
+      assert.equal(await page.getByText("AQ111870/2025P2").count(), 2);
+      assert.deepEqual(await axeFindings(page), []);
+      await at(page, "Chiudi").click();
+      await page.locator("tuo-studies").waitFor({ state: "detached" });
+      assert.match(await focusedId(page), /^images-/);
+      await page.close();
+    });
+
+    await t.step("a page may show reports and images itself, and hears ids only", async () => {
+      const page = await open();
+      const heard = page.evaluate(() =>
+        new Promise<unknown[]>((settle) => {
+          const events: unknown[] = [];
+          for (const type of ["tuo-document-open", "tuo-study-open"]) {
+            addEventListener(type, (event) => {
+              event.preventDefault();
+              events.push({ type });
+              if (events.length === 2) settle(events);
+            });
+          }
+        })
+      );
+      await at(page, "Visualizza").first().click();
+      await at(page, "Immagini").first().click();
+      assert.deepEqual((await heard as { type: string }[]).map(({ type }) => type), [
+        "tuo-document-open",
+        "tuo-study-open",
+      ]);
+      assert.equal(await page.locator("table").count(), 1, "the list stays");
+      await page.close();
+    });
+
+    await t.step("without adhesion the page says why, and whom to call", async () => {
+      const page = await open("fault=documents.list:documents.no-adhesion");
+      await page.getByText("adesione al Dossier Sanitario Elettronico").waitFor();
+      await page.getByRole("link", { name: "06 0000 0000" }).waitFor();
+      assert.deepEqual(await axeFindings(page), []);
+      await page.close();
+    });
+
+    await t.step("a lost network is said in the element, and the patient tries again", async () => {
+      const page = await open("fault=documents.list:network.lost");
+      await page.getByRole("alert").getByText("Controlla la connessione").waitFor();
+      assert.equal(await page.locator("tuo-documents:state(error)").count(), 1);
+      await page.evaluate(() => delete globalThis.tuo.faults["documents.list"]);
+      await at(page, "Riprova").click();
+      await page.getByText("1-5 di 12").waitFor();
+      assert.equal(await page.locator("tuo-documents:state(error)").count(), 0);
+      await page.close();
+    });
+
+    await t.step("at sign-out nothing of the patient stays in the page", async () => {
+      const page = await open();
+      await page.getByText("PZNPRV58C52F205K").waitFor();
+      await page.evaluate(() => globalThis.tuo.session.signOut());
+      await page.locator("tuo-documents:state(signed-out)").waitFor({ state: "attached" });
+      const left = await page.evaluate(() => document.querySelector("tuo-documents")!.shadowRoot!.innerHTML);
+      assert.doesNotMatch(left, /PZNPRV|Paziente|Radiologia/);
+      const height = await page.evaluate(() => document.querySelector("tuo-documents")!.clientHeight);
+      assert.equal(height, 0);
+      await page.close();
+    });
+
+    for (const [width, query] of [[320, ""], [768, "lang=en"], [1440, ""]] as const) {
+      await t.step(`axe finds nothing at ${width} px${query && " in English"}`, async () => {
+        const page = await open(query, width);
+        await page.locator("table").waitFor();
+        assert.deepEqual(await axeFindings(page), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px wide`);
+        if (query) await at(page, "View").first().waitFor();
+        await page.close();
+      });
+    }
+  },
+});
