@@ -47,14 +47,17 @@ export function startSlice(slice: Slice, z: number): void {
   const coarse = below.map((value, i) => value + (above[i] - value) * share);
   for (let row = 0, i = 0; row < size; row++) {
     const cellY = (row >> 3) * 65, v = (row & 7) / 8;
+    const straightY = (row - middle) * spacing;
+    // The table behind the patient is straight.
+    const fade = Math.max(0, Math.min(1, (132 - straightY) / 12));
     for (let column = 0; column < size; column++, i++) {
       const a = 2 * (cellY + (column >> 3)), u = (column & 7) / 8;
       const left = coarse[a] + (coarse[a + 130] - coarse[a]) * v;
       const right = coarse[a + 2] + (coarse[a + 132] - coarse[a + 2]) * v;
-      slice.x[i] = (column - middle) * spacing + left + (right - left) * u;
+      slice.x[i] = (column - middle) * spacing + fade * (left + (right - left) * u);
       const top = coarse[a + 1] + (coarse[a + 131] - coarse[a + 1]) * v;
       const bottom = coarse[a + 3] + (coarse[a + 133] - coarse[a + 3]) * v;
-      slice.y[i] = (row - middle) * spacing + top + (bottom - top) * u;
+      slice.y[i] = straightY + fade * (top + (bottom - top) * u);
     }
   }
 }
