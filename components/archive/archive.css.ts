@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  header {
+    display: grid;
+    gap: calc(var(--space) * 0.25);
+  }
   .archive {
     display: grid;
     gap: calc(var(--space) * 2);
@@ -29,6 +33,7 @@ export const styles = css`
   }
   .hint {
     display: block;
+    padding-block-start: 0.125em;
     font-size: 0.9375em;
   }
   .table .pick {
@@ -129,7 +134,7 @@ export const styles = css`
   }
   .steps {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
+    grid-template-columns: repeat(3, 1fr);
     gap: calc(var(--space) * 1.5) calc(var(--space) * 2);
   }
   .steps h4 {
@@ -177,10 +182,51 @@ export const styles = css`
     .table .what {
       order: -1;
     }
+    .steps {
+      grid-template-columns: 1fr;
+    }
+    .steps li {
+      display: grid;
+      grid-template-columns: 6rem 1fr;
+      grid-template-rows: auto 1fr;
+      column-gap: var(--space);
+    }
+    .steps h4 {
+      padding-block-start: 0;
+    }
+    .steps .picture {
+      grid-row: span 2;
+    }
+  }
+  @container root (30rem <= inline-size < 48rem) {
+    .table tr {
+      grid-template-columns: auto 1fr 1fr;
+    }
+    .table .what {
+      grid-column: 2 / -1;
+    }
+    .table td:nth-child(n + 5) {
+      grid-column: 3;
+    }
+    .table td:nth-child(5) {
+      grid-row: 2;
+    }
+    .table td:nth-child(6) {
+      grid-row: 3;
+    }
   }
   @container root (inline-size < 30rem) {
+    .steps li {
+      grid-template-columns: 4.5rem 1fr;
+    }
+    .picture {
+      inline-size: 4.5rem;
+    }
     .form {
       grid-template-columns: 1fr;
+    }
+    .fixed {
+      min-block-size: 0;
     }
     .foot .button,
     .volume .button {

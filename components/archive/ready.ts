@@ -35,16 +35,18 @@ export function ready(options: ReadyOptions): TemplateResult {
 function row(volume: Volume, { words, tag, archive, started, onDownload }: ReadyOptions) {
   const { number } = volume;
   const of = archive.volumes.length;
+  const next = archive.volumes.find((each) => !started.has(each.number))?.number;
   return html`
     <li class="volume">
       <div>
         <p class="file">${of > 1 ? words.volume(number, of) : words.zip}</p>
-        <p class="muted number">${bytes(tag, volume.bytes)}, ${words.files(count(tag, volume.files))}</p>
+        <p class="muted number">${words.exactly(bytes(tag, volume.bytes), count(tag, volume.bytes))}, ${words
+          .files(count(tag, volume.files))}</p>
       </div>
       ${button({
         label: of > 1 ? words.downloadVolume(number, of) : words.download,
         icon: download,
-        look: started.has(number) ? "" : "primary",
+        look: number === next ? "primary" : "",
         onClick: () => onDownload(volume),
       })}
       ${started.has(number) ? html`<p class="started">${tick} ${words.started}</p>` : nothing}

@@ -18,17 +18,17 @@ const pictures: readonly TemplateResult[] = [
     <path d="M8 48V18h10l4 5h14v25Z" />
     <path d="M8 29h28" />
     <path class="accent" d="M43 34h11M49 28.5 54.5 34 49 39.5" />
-    <path d="M62 26h17v16H62a3 3 0 0 1-3-3V29a3 3 0 0 1 3-3Z" />
-    <path d="M79 28.5h10v11H79Z" />
-    <path d="M84 32v1M84 36v1" />
+    <path d="M63 23h17v20H63a3 3 0 0 1-3-3V26a3 3 0 0 1 3-3Z" />
+    <path d="M80 26.5h11v13H80Z" />
+    <path d="M85 30.5v1M85 34.5v1" />
   `,
   // A page in a browser's window, with a pointer.
   svg`
-    <path d="M18 11h60v42H18Z" />
-    <path d="M18 20h60M23 15.5h.1M28 15.5h.1M33 15.5h.1" />
-    <path class="accent" d="M27 28h22" />
-    <path d="M27 35h30M27 42h24" />
-    <path class="pointer" d="m61 33 4.5 17 4-5.5 6.5-1.5Z" />
+    <path d="M8 11h60v42H8Z" />
+    <path d="M8 20h60M13 15.5h.1M18 15.5h.1M23 15.5h.1" />
+    <path class="accent" d="M17 28h22" />
+    <path d="M17 35h30M17 42h24" />
+    <path class="pointer" d="m53 33 4.5 17 4-5.5 6.5-1.5Z" />
   `,
 ];
 

@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  header {
+    display: grid;
+    gap: calc(var(--space) * 0.25);
+  }
   .consents,
   .consents > section {
     display: grid;
@@ -11,13 +15,12 @@ export const styles = css`
   }
   .now {
     display: grid;
-    grid-template-columns: 3fr 2fr;
-    gap: calc(var(--space) * 2) calc(var(--space) * 3);
+    grid-template-columns: 1fr 1fr;
+    grid-template-rows: auto 1fr;
+    gap: calc(var(--space) * 1.75) calc(var(--space) * 3);
   }
   .group.dossier {
     grid-row: span 2;
-    grid-column: 1;
-    grid-row-start: 1;
   }
   .group h4 {
     margin: 0;
@@ -32,12 +35,6 @@ export const styles = css`
     gap: calc(var(--space) * 0.75);
     padding-block: calc(var(--space) * 0.75) 0;
   }
-  .effect .name {
-    font-weight: 600;
-  }
-  .effect .muted {
-    font-size: 0.9375em;
-  }
   .box {
     inline-size: 1.375em;
     block-size: 1.375em;
@@ -47,14 +44,48 @@ export const styles = css`
   .given .box {
     color: var(--success);
   }
-  .given .state {
+  .effect .state {
+    font-size: 0.9375em;
+    color: var(--muted);
+  }
+  .effect.given .state {
     color: var(--success);
   }
   .tick {
     stroke-width: 2.25;
   }
-  .change {
-    padding-block-start: calc(var(--space) * 0.5);
+  details {
+    border-block: var(--border) solid var(--line);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space);
+    padding-block: calc(var(--space) * 0.75);
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary:hover {
+    color: var(--accent);
+  }
+  details[open] summary .icon {
+    rotate: 180deg;
+  }
+  dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr));
+    gap: var(--space) calc(var(--space) * 3);
+    padding-block: calc(var(--space) * 0.25) var(--space);
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    color: var(--muted);
   }
   a {
     color: var(--accent);
@@ -64,9 +95,23 @@ export const styles = css`
     gap: 0.5em;
     padding-block-end: 0.25em;
   }
-  .acts .buttons {
-    flex-wrap: nowrap;
-    gap: 0.375em;
+  .row-actions {
+    display: grid;
+    grid-template-columns: repeat(3, 4.75rem);
+    margin-inline-start: -0.25rem;
+  }
+  .button.row-action {
+    flex-direction: column;
+    justify-content: start;
+    gap: 0.25rem;
+    padding: 0.375rem 0.125rem;
+    border-color: transparent;
+    font-size: 0.8125em;
+    color: var(--accent);
+  }
+  .row-action .icon {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
   }
   .acts .notice {
     margin-block-start: calc(var(--space) * 0.5);
@@ -82,17 +127,10 @@ export const styles = css`
     block-size: 70rem;
     border: 0;
   }
-  @container root (inline-size < 64rem) {
-    .acts .buttons {
-      flex-direction: column;
-    }
-    .acts .button {
-      justify-content: start;
-    }
-  }
   @container root (inline-size < 48rem) {
     .now {
       grid-template-columns: 1fr;
+      grid-template-rows: none;
     }
     .group.dossier {
       grid-row: auto;
@@ -109,8 +147,8 @@ export const styles = css`
     .acts {
       order: 1;
     }
-    .acts .buttons {
-      flex-flow: row wrap;
+    .row-actions {
+      margin-inline-start: -0.625rem;
     }
   }
 `;

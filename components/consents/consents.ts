@@ -154,14 +154,14 @@ export class TuoConsents extends TuoElement {
         id: `${kind}-${document.id}`,
         label,
         icon,
-        look: "small",
+        look: "row-action",
         about: `row-${document.id}`,
         onClick: () => this.#start(kind, document),
         disabled: kind !== "view" && this.#paper.pending && this.act?.document === document,
       });
     const failed = this.#paper.error !== null && this.act?.document === document;
     return html`
-      <div class="buttons">
+      <div class="row-actions">
         ${act("view", view, eye)} ${act("download", save, download)} ${act("print", onPaper, print)}
       </div>
       ${failed ? this.#trouble() : nothing}

@@ -1,18 +1,19 @@
 import type { ConsentCode, ConsentList } from "@tuodossier/sdk";
 import { html, type TemplateResult } from "lit";
 import type { consents } from "../i18n/it/consents.ts";
+import { chevronDown } from "../ui/icons.ts";
 import { box } from "./decision.ts";
 
 type Words = typeof consents;
+type Group = "portal" | "dossier" | "signature";
 type Effect = ConsentList["effective"][number];
 
 /** What belongs together for a patient, in the order to be read. */
-const groups:
-  readonly (readonly [title: "portal" | "dossier" | "signature", codes: readonly ConsentCode[]])[] = [
-    ["portal", ["portal-activation"]],
-    ["dossier", ["dse-adhesion", "dse-history", "dse-hiv", "dse-abortion", "dse-violence"]],
-    ["signature", ["fea", "fea-use", "remote-reporting"]],
-  ];
+const groups: readonly (readonly [title: Group, codes: readonly ConsentCode[]])[] = [
+  ["dossier", ["dse-adhesion", "dse-history", "dse-hiv", "dse-abortion", "dse-violence"]],
+  ["portal", ["portal-activation"]],
+  ["signature", ["fea", "fea-use", "remote-reporting"]],
+];
 
 /** What holds now, in groups; `tag` is the language for dates. */
 export function now(effective: ConsentList["effective"], words: Words, tag: string): TemplateResult {
@@ -30,6 +31,19 @@ export function now(effective: ConsentList["effective"], words: Words, tag: stri
         `
       )}
     </div>
+    <details>
+      <summary><span>${words.what}</span>${chevronDown}</summary>
+      <dl>
+        ${shown.flatMap(({ effects }) => effects).map(({ code }) =>
+          html`
+            <div>
+              <dt>${words.names[code]}</dt>
+              <dd>${words.purposes[code]}</dd>
+            </div>
+          `
+        )}
+      </dl>
+    </details>
   `;
 }
 
@@ -43,7 +57,6 @@ function item({ code, given, since }: Effect, words: Words, tag: string): Templa
       <div>
         <p class="name">${words.names[code]}</p>
         <p class="state">${state({ given, since }, words, tag)}</p>
-        <p class="muted">${words.purposes[code]}</p>
       </div>
     </li>
   `;

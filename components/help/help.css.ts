@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  header {
+    display: grid;
+    gap: calc(var(--space) * 0.25);
+  }
   :host(:state(signed-out):not([hidden])) {
     display: block;
   }
@@ -144,9 +148,16 @@ export const guideStyles = css`
     margin-inline-start: -0.625em;
   }
   .guide nav ol {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr));
     gap: calc(var(--space) * 0.5);
+  }
+  .guide nav .button {
+    inline-size: 100%;
+    justify-content: start;
+  }
+  .guide nav .icon {
+    color: var(--accent);
   }
   .chapter {
     display: grid;

@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  header {
+    display: grid;
+    gap: calc(var(--space) * 0.25);
+  }
   .profile {
     display: grid;
     gap: calc(var(--space) * 1.5);

@@ -49,6 +49,7 @@ export const archive: typeof italian = {
   ready: "The archive is ready",
   until: (when) => `You can download it until ${when}.`,
   volume: (number, of) => `Volume ${number} of ${of}`,
+  exactly: (size, bytes) => `${size} (${bytes} bytes)`,
   files: (files) => `${files} files`,
   download: "Download",
   downloadVolume: (number, of) => `Download volume ${number} of ${of}`,

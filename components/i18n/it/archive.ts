@@ -52,6 +52,7 @@ export const archive = {
   ready: "L'archivio è pronto",
   until: (when: string) => `Lo puoi scaricare fino al ${when}.`,
   volume: (number: number, of: number) => `Volume ${number} di ${of}`,
+  exactly: (size: string, bytes: string) => `${size} (${bytes} byte)`,
   files: (files: string) => `${files} file`,
   download: "Scarica",
   downloadVolume: (number: number, of: number) => `Scarica il volume ${number} di ${of}`,
