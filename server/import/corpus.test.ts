@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { blobById } from "../blobs/store.ts";
+import { zeroPreamble } from "../imaging/preamble.ts";
+import { openPortal, type TestPortal } from "../testing/portal.ts";
+import { CORPUS, manifest } from "./corpus.testing.ts";
+import { type Counts, type ImportEvent, importFiles } from "./run.ts";
+import { dossierTarget } from "./target.ts";
+import { walk } from "./walk.ts";
+
+const ignore = manifest === null;
+const files = manifest?.files ?? [];
+const paths = files.map(({ file }) => `${CORPUS}/${file}`);
+const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+async function importCorpus(
+  portal: TestPortal,
+  patientId: string,
+): Promise<{ counts: Counts; events: Map<string, ImportEvent> }> {
+  const events = new Map<string, ImportEvent>();
+  const note = (event: ImportEvent) => void events.set(event.path, event);
+  const counts = await importFiles(dossierTarget(portal.tenant, patientId), walk(paths), note);
+  return { counts, events };
+}
+
+/** Every stored file of a patient, by SOP instance. */
+const storedInstances = (portal: TestPortal, patientId: string) =>
+  portal.tenant.db.selectFrom("instances").innerJoin("series", "series.id", "instances.series_id")
+    .innerJoin("studies", "studies.id", "series.study_id").select(["instances.blob_id", "series_id"])
+    .where("studies.patient_id", "=", patientId).execute();
+
+Deno.test({
+  name: "the whole corpus comes in as its manifest says, twice, and goes out byte for byte",
+  ignore,
+  async fn() {
+    await using portal = await openPortal();
+    const { patientId } = await portal.addPatient();
+    const { counts, events } = await importCorpus(portal, patientId);
+
+    assert.equal(counts.imported + counts.alreadyThere + counts.skipped + counts.refused, files.length);
+    for (const { file, expected } of files) {
+      const event = events.get(`${CORPUS}/${file}`);
+      assert.ok(event, file);
+      if (expected === "error") assert.equal(event.outcome, "refused", file);
+      else if (expected === "dicomdir") assert.equal(event.outcome, "skipped", file);
+      else if (expected !== "error-or-open") {
+        assert.ok(["new", "conflict", "same"].includes(event.outcome), file);
+      }
+      if (event.outcome === "refused") assert.ok(event.reason && event.reason.length > 20, file);
+    }
+
+    const again = await importCorpus(portal, patientId);
+    assert.deepEqual(again.counts, {
+      imported: 0,
+      alreadyThere: counts.imported + counts.alreadyThere,
+      skipped: counts.skipped,
+      refused: counts.refused,
+    });
+
+    const sent = new Set<string>();
+    for (const { file } of files) {
+      if (!["new", "conflict"].includes(events.get(`${CORPUS}/${file}`)?.outcome ?? "")) continue;
+      const bytes = await Deno.readFile(`${CORPUS}/${file}`);
+      zeroPreamble(bytes);
+      sent.add(digestOf(bytes));
+    }
+    const kept = new Set<string>();
+    for (const { blob_id } of await storedInstances(portal, patientId)) {
+      const digest = createHash("sha256");
+      const blob = await blobById(portal.tenant.db, blob_id);
+      for await (const piece of portal.tenant.blobs.read(blob)) digest.update(piece);
+      kept.add(digest.digest("hex"));
+    }
+    assert.deepEqual([...kept].sort(), [...sent].sort());
+  },
+});
+
+Deno.test({
+  name: "series of the corpus are planned in the order of their positions",
+  ignore,
+  async fn() {
+    await using portal = await openPortal();
+    const patient = await portal.addPatient();
+    const target = dossierTarget(portal.tenant, patient.patientId);
+    const tuo = await portal.signIn(patient.codiceFiscale);
+    for (const [name, { series_order_by_position }] of Object.entries(manifest?.groups ?? {})) {
+      const uids: string[] = [];
+      for (const file of series_order_by_position) {
+        const { readInstance } = await import("@tuodossier/sdk/dicom");
+        uids.push(readInstance(await Deno.readFile(`${CORPUS}/${file}`)).instance.sopInstanceUid);
+      }
+      const backwards = [...series_order_by_position].reverse().map((file) => `${CORPUS}/${file}`);
+      await importFiles(target, walk(backwards));
+      const { items } = await tuo.imaging.allStudies();
+      const plans = await Promise.all(
+        items.flatMap(({ series }) => series.map(({ id }) => tuo.imaging.plan(id))),
+      );
+      const plan = plans.find(({ instances }) => instances.some((one) => one.sopInstanceUid === uids[0]));
+      assert.deepEqual(plan?.instances.map(({ sopInstanceUid }) => sopInstanceUid), uids, name);
+    }
+  },
+});

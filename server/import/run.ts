@@ -1,0 +1,127 @@
+import type { DocumentEntry } from "@tuodossier/sdk/contract";
+import { PDF_LIMIT } from "../blobs/pdf.ts";
+import { type ImportFile, type NoFile, UnreadableFile, wholeOf } from "./file.ts";
+import { createFolders, type Folders } from "./folders.ts";
+import { HEAD, kindOf, NOTHING_OF_OURS } from "./kind.ts";
+import { type PaperEntry, readSidecar, SIDECAR_LIMIT, stemOf } from "./papers.ts";
+import type { ImportTarget } from "./target.ts";
+import { filesInZip } from "./zip.ts";
+
+export interface Counts {
+  readonly imported: number;
+  readonly alreadyThere: number;
+  /** Indexes of media (DICOMDIR): their content is in the other files. */
+  readonly skipped: number;
+  readonly refused: number;
+}
+
+/** What became of one file; `conflict` is imported too, beside what was there under its UID. */
+export interface ImportEvent {
+  readonly path: string;
+  readonly bytes: number;
+  readonly outcome: "new" | "conflict" | "same" | "skipped" | "refused";
+  /** Of a refusal, a sentence. */
+  readonly reason?: string;
+}
+
+interface Run {
+  readonly target: ImportTarget;
+  readonly folders: Folders;
+  /** PDFs wait until all images are seen, whatever comes first. */
+  readonly papers: ImportFile[];
+  readonly sidecars: Map<string, ImportFile>;
+  settle(file: { path: string; bytes?: number }, outcome: ImportEvent["outcome"], reason?: string): void;
+}
+
+const LARGEST = 2 ** 31;
+const TOO_LARGE = "A file of more than 2 GiB.";
+
+/**
+ * Brings files into a dossier, one at a time: DICOM files whatever they are called, PDFs with or without a note
+ * beside them (`NAME.json`), and ZIPs of both. A file at fault is told and the import goes on.
+ *
+ * @throws {Error} only where the dossier cannot be written.
+ */
+export async function importFiles(
+  target: ImportTarget,
+  files: AsyncIterable<ImportFile | NoFile>,
+  report: (event: ImportEvent) => void = () => {},
+): Promise<Counts> {
+  const counts = { imported: 0, alreadyThere: 0, skipped: 0, refused: 0 };
+  const settle: Run["settle"] = ({ path, bytes = 0 }, outcome, reason) => {
+    counts[COUNTED_AS[outcome]]++;
+    report({ path, bytes, outcome, reason });
+  };
+  const run: Run = { target, folders: createFolders(), papers: [], sidecars: new Map(), settle };
+  for await (const file of files) await take(run, file, { inZip: false });
+  for (const file of run.papers) await unlessUnreadable(run, file, () => takePaper(run, file));
+  for (const file of run.sidecars.values()) {
+    settle(file, "refused", "A note about a PDF that is not beside it.");
+  }
+  return counts;
+}
+
+const COUNTED_AS = {
+  new: "imported",
+  conflict: "imported",
+  same: "alreadyThere",
+  skipped: "skipped",
+  refused: "refused",
+} as const satisfies Record<ImportEvent["outcome"], keyof Counts>;
+
+async function take(run: Run, file: ImportFile | NoFile, { inZip }: { inZip: boolean }): Promise<void> {
+  if ("refused" in file) return run.settle(file, "refused", file.refused);
+  await unlessUnreadable(run, file, async () => {
+    const head = await file.read(0, Math.min(HEAD, file.bytes));
+    const kind = kindOf(file.path, head);
+    if (kind === "dicom") await takeInstance(run, file);
+    else if (kind === "pdf") run.papers.push(file);
+    else if (kind === "sidecar") run.sidecars.set(stemOf(file.path), file);
+    else if (kind !== "zip") run.settle(file, "refused", NOTHING_OF_OURS);
+    else if (inZip) run.settle(file, "refused", "An archive inside an archive: unpack the outer one first.");
+    else for (const inner of await filesInZip(file)) await take(run, inner, { inZip: true });
+  });
+}
+
+async function unlessUnreadable(run: Run, file: ImportFile, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    run.settle(file, "refused", error.message);
+  }
+}
+
+async function takeInstance(run: Run, file: ImportFile): Promise<void> {
+  if (file.bytes > LARGEST) return run.settle(file, "refused", TOO_LARGE);
+  const ingested = await run.target.instance(await wholeOf(file));
+  if (ingested.outcome !== "refused") {
+    run.folders.note(file.path, ingested);
+    run.settle(file, ingested.outcome);
+  } else if (ingested.code === "dicomdir") run.settle(file, "skipped");
+  else run.settle(file, "refused", ingested.reason);
+}
+
+async function takePaper(run: Run, file: ImportFile): Promise<void> {
+  const sidecar = run.sidecars.get(stemOf(file.path));
+  run.sidecars.delete(stemOf(file.path));
+  if (file.bytes > PDF_LIMIT) return run.settle(file, "refused", "A PDF of more than 50 MiB.");
+  const about = run.folders.about(file.path);
+  const entry = sidecar ? dated(await entryFrom(sidecar), about) : { ...REPORT, ...about };
+  if (typeof entry === "string") return run.settle(file, "refused", entry);
+  const result = await run.target.paper(await wholeOf(file), entry);
+  if (result.outcome === "refused") run.settle(file, "refused", result.reason);
+  else run.settle(file, result.outcome);
+}
+
+async function entryFrom(sidecar: ImportFile): Promise<PaperEntry | string> {
+  if (sidecar.bytes > SIDECAR_LIMIT) return "The JSON beside it is too long.";
+  return readSidecar(await wholeOf(sidecar));
+}
+
+/** A PDF of which nobody said anything. */
+const REPORT: DocumentEntry = { kind: "document", type: "referto", services: [], protection: "none" };
+
+/** A note without a day has that of the images beside it. */
+const dated = (entry: PaperEntry | string, { date }: ReturnType<Folders["about"]>): PaperEntry | string =>
+  typeof entry === "string" || entry.date || !date ? entry : { ...entry, date };
