@@ -14,6 +14,7 @@ import { onError, Problem } from "./http/problem.ts";
 import { createRates } from "./http/rates.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { staticRoutes } from "./http/static.ts";
+import { imagingRoutes } from "./imaging/routes.ts";
 
 /** The portal: every route, in order. */
 export function createApp(services: Services): Hono<Env> {
@@ -47,6 +48,7 @@ export function createApp(services: Services): Hono<Env> {
   tenant.route("/v1/accesses", accessRoutes);
   tenant.route("/v1/help", helpRoutes);
   tenant.route("/v1/clinic", clinicRoutes);
+  tenant.route("/v1", imagingRoutes);
   tenant.route("/v1/exports", exportRoutes);
   tenant.route("/v1/downloads", downloadRoutes);
   app.route("/t/:key", tenant);
