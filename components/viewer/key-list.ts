@@ -6,12 +6,14 @@ import { keyMap } from "./keys.ts";
 /** Every key and what it does. */
 export function keyList(words: typeof viewer): TemplateResult {
   const keys = new Map<Action, string[]>();
-  for (const [key, action] of Object.entries(keyMap)) keys.set(action, [...keys.get(action) ?? [], key]);
+  for (const [key, action] of keyMap) keys.set(action, [...keys.get(action) ?? [], key]);
   const rows = [...keys].map(([action, each]) => row(each, words.actions[action], words));
   return html`
-    <dl class="keys">
+    <div tabindex="-1" autofocus>
+      <dl class="keys">
       ${rows} ${row(["1", "9"], words.presetKeys, words, "…")} ${row(["Escape"], words.actions.close, words)}
-    </dl>
+      </dl>
+    </div>
   `;
 }
 

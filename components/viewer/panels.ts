@@ -3,7 +3,7 @@ import type { viewer } from "../i18n/it/viewer.ts";
 import * as icons from "../ui/icons.ts";
 import type { Action } from "./actions.ts";
 import type { Reading } from "./engine/reading.ts";
-import { type Preset, presetsOf, type Window } from "./engine/window.ts";
+import { isSame, type Preset, presetsOf, type Window } from "./engine/window.ts";
 import * as own from "./viewer-icons.ts";
 
 export const panels = ["window", "view", "more"] as const;
@@ -30,7 +30,7 @@ const ACTION_ICONS: Readonly<Partial<Record<Action, TemplateResult>>> = {
   left: icons.back,
   up: icons.arrowUp,
   down: icons.arrowDown,
-  right: icons.chevronRight,
+  right: own.right,
   invert: own.invert,
   brighter: icons.plus,
   darker: icons.minus,
@@ -96,8 +96,11 @@ function choices(actions: readonly Action[], { words, act, without, reading, tex
   );
 }
 
-/** A window's name: the data's own label where it has one. */
-const presetLabel = ({ code, label }: Preset, words: typeof viewer) => label || words.presets[code];
+/** A window's name: the data's own label where it has one, not in capitals. */
+function presetLabel({ code, label }: Preset, words: typeof viewer): string {
+  if (!label) return words.presets[code];
+  return label === label.toUpperCase() ? label[0] + label.slice(1).toLowerCase() : label;
+}
 
 /** The windows a person can choose from; a digit key chooses the same. */
 export function currentPresets({ loader, slide, picture }: Reading): Preset[] {
@@ -108,7 +111,7 @@ function presets({ reading, words, onPreset }: PanelOptions) {
   const { window } = reading;
   return currentPresets(reading).map((preset) => {
     const { center, width } = preset.window;
-    const here = window?.center === center && window.width === width;
+    const here = window !== null && isSame(window, preset.window);
     return html`
       <button type="button" class="choice" aria-pressed=${here} @click=${() => onPreset(preset.window)}>
         <span>${presetLabel(preset, words)}</span>

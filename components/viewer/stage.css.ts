@@ -149,6 +149,9 @@ export const stageStyles = css`
     .overlay {
       font-size: 0.75rem;
     }
+    .top-left p:first-child {
+      display: none;
+    }
     .progress p {
       display: none;
     }

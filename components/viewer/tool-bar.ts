@@ -9,8 +9,9 @@ export interface ToolBarOptions {
   readonly words: typeof viewer;
   readonly tool: Tool;
   readonly panel: PanelName | null;
-  /** Null where there is nothing to play. */
-  readonly playing: boolean | null;
+  /** One image alone cannot be scrolled or played. */
+  readonly alone: boolean;
+  readonly playing: boolean;
   readonly onTool: (tool: Tool) => void;
   readonly onPanel: (panel: PanelName) => void;
   readonly onCine: () => void;
@@ -31,10 +32,11 @@ const PANEL_ICONS: Readonly<Record<PanelName, TemplateResult>> = {
 
 /** What a drag does, the panels, cine and the way back. */
 export function toolBar(options: ToolBarOptions): TemplateResult {
-  const { words, tool, panel, playing } = options;
+  const { words, tool, panel, alone, playing } = options;
+  const offered = tools.filter((each) => !alone || each !== "scroll");
   return html`
-    <div class="buttons" role="group" aria-label=${words.tools}>
-      ${tools.map((each) =>
+    <div class="buttons ${alone ? "alone" : ""}" role="group" aria-label=${words.tools}>
+      ${offered.map((each) =>
         html`
           <button type="button" class="tool drag-${each}" aria-pressed=${each === tool}
             @click=${() => options.onTool(each)}>${TOOL_ICONS[each]}<span>${words.tool[each]}</span></button>
@@ -47,7 +49,7 @@ export function toolBar(options: ToolBarOptions): TemplateResult {
             aria-controls=${each === panel ? "panel" : nothing} @click=${() => options.onPanel(each)}
           >${PANEL_ICONS[each]}<span>${words.panels[each]}</span></button>
         `
-      )} ${playing === null ? nothing : html`
+      )} ${alone ? nothing : html`
         <button type="button" class="tool" aria-pressed=${playing} @click=${options.onCine}>
           ${playing ? icons.pause : icons.play}<span>${playing ? words.pause : words.actions.cine}</span>
         </button>

@@ -66,9 +66,10 @@ export const toolStyles = css`
     display: grid;
     justify-items: center;
     gap: 0.125rem;
-    min-inline-size: 4.5rem;
+    flex: 0 1 4.75rem;
+    min-inline-size: 0;
     min-block-size: 3.25rem;
-    padding: 0.375rem;
+    padding: 0.375rem 0;
     border: 0;
     border-radius: 0.5rem;
     background: none;
@@ -97,10 +98,9 @@ export const toolStyles = css`
   }
   .panel {
     position: absolute;
-    inset: auto auto calc(100% + 0.5rem) 50%;
-    translate: -50%;
-    inline-size: min(32rem, 100% - 1rem);
-    max-block-size: min(26rem, 60dvb);
+    inset: auto 0.5rem calc(100% + 0.5rem) auto;
+    inline-size: min(22rem, 100% - 1rem);
+    max-block-size: min(32rem, 60dvb);
     overflow: auto;
     overscroll-behavior: contain;
     padding: 0.75rem;
@@ -139,6 +139,15 @@ export const toolStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
+  .presets .choice {
+    flex-direction: column;
+    align-items: start;
+    justify-content: center;
+    gap: 0;
+  }
+  .presets .choice span {
+    flex: none;
+  }
   .choice small {
     color: var(--dim);
     font-variant-numeric: tabular-nums;
@@ -147,8 +156,8 @@ export const toolStyles = css`
     border-color: var(--lit);
     color: var(--lit);
   }
-  @container root (inline-size < 46rem) {
-    .drag-pan,
+  @container root (inline-size < 42rem) {
+    .buttons:not(.alone) .drag-pan,
     .drag-zoom,
     .tool.reset,
     .rule {
@@ -156,10 +165,9 @@ export const toolStyles = css`
     }
     .tool {
       flex: 1;
-      min-inline-size: 0;
     }
   }
-  @container root (inline-size >= 46rem) {
+  @container root (inline-size >= 42rem) {
     .choice.reset {
       display: none;
     }
@@ -170,6 +178,20 @@ export const toolStyles = css`
     }
     .choices {
       grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
+    }
+    .choices.presets {
+      grid: auto / auto-flow max-content;
+      overflow-x: auto;
+      scrollbar-width: none;
+    }
+    .panel h3:first-child {
+      display: none;
+    }
+    .panel.window .choice .icon {
+      display: none;
+    }
+    .panel.window .choices:not(.presets) {
+      grid-template-columns: repeat(3, 1fr);
     }
     .slices .count {
       min-inline-size: 4.5em;

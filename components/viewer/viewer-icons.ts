@@ -7,6 +7,7 @@ const icon = (...paths: string[]): TemplateResult =>
     paths.map((d) => svg`<path d=${d} />`)
   }</svg>`;
 
+const DOT = (x: number) => `M${x} 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2Z`;
 const CIRCLE = "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z";
 
 export const scroll = icon("M5 8.5h14v11H5Z", "M7.5 6h9", "M9.5 3.5h5");
@@ -38,9 +39,10 @@ export const frame = icon(
   "M8.5 20H4v-4.5",
   "M9 9h6v6H9Z",
 );
-export const more = icon("M5.5 12h.1", "M12 12h.1", "M18.5 12h.1");
+export const more = icon(DOT(5), DOT(12), DOT(19));
 export const play = icon("M7.5 4.5v15l12-7.5Z");
 export const pause = icon("M8 5v14", "M16 5v14");
+export const right = icon("M4.5 12h15", "m13 5.5 6.5 6.5-6.5 6.5");
 export const reset = icon("M4.5 5v5h5", "M5 10a7.5 7.5 0 1 1-.6 4.5");
 export const keyboard = icon(
   "M2.5 6.5h19v11h-19Z",

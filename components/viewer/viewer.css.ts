@@ -26,6 +26,16 @@ const shell = css`
   .root {
     block-size: 100%;
   }
+  dialog {
+    color-scheme: dark;
+    --surface: var(--bar);
+    --on-surface: var(--ink);
+    --focus: var(--lit);
+    --accent: var(--lit);
+    --on-accent: #06283d;
+    --danger: #ffb4ab;
+    --edge: #7d858f;
+  }
   dialog.shell {
     position: relative;
     inset: auto;
@@ -39,15 +49,9 @@ const shell = css`
     border-radius: var(--radius);
     background: var(--paper);
     color: var(--ink);
-    color-scheme: dark;
     box-shadow: none;
     overflow: hidden;
     font-size: 0.9375rem;
-    --focus: var(--lit);
-    --accent: var(--lit);
-    --on-accent: #06283d;
-    --danger: #ffb4ab;
-    --edge: #7d858f;
   }
   dialog.shell[open] {
     display: grid;
@@ -120,6 +124,9 @@ const shell = css`
   .export {
     block-size: 100%;
     overflow: auto;
+  }
+  [autofocus]:focus-visible:not(.stage) {
+    outline: none;
   }
   .keys {
     display: grid;

@@ -83,7 +83,7 @@ export class TuoViewer extends TuoElement {
   #cine: Cine | null = null;
   #opened: Reading | null = null;
   #told: unknown = null;
-  #speech = 0;
+  #speech: ReturnType<typeof setTimeout> | undefined;
   #unfollow = () => {};
 
   constructor() {
@@ -163,7 +163,7 @@ export class TuoViewer extends TuoElement {
     return html`
       <dialog class="shell" aria-label=${words.title} @keydown=${this.#onKey} @cancel=${this.#onCancel}>
         ${bar(options)}
-        <div class="stage ${reading.picture ? "" : "waiting"}" role="application" tabindex="0"
+        <div class="stage ${reading.picture ? "" : "waiting"}" role="application" tabindex="0" autofocus
           aria-label=${words.imageArea} aria-describedby="stage-help">
           <div class="place"></div>
           ${this.texts && reading.picture
@@ -230,7 +230,10 @@ export class TuoViewer extends TuoElement {
       onChange: () => this.requestUpdate(),
     });
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body) this.focus({ preventScroll: true });
+    if (activeElement && activeElement !== document.body) return;
+    this.focus({ preventScroll: true });
+    // Opened by a click: then the whole of it is what the person wants to see.
+    if (navigator.userActivation?.isActive) this.scrollIntoView({ block: "nearest" });
   }
 
   #dropStage(): void {
@@ -247,12 +250,13 @@ export class TuoViewer extends TuoElement {
   }
 
   #toolBar(reading: Reading) {
-    const many = (reading.loader?.slides.length ?? 0) > 1;
+    const alone = (reading.loader?.slides.length ?? 0) < 2;
     return toolBar({
       words: this.#words,
       tool: this.#toolOf(matchMedia("(pointer: coarse)").matches ? "touch" : "mouse"),
       panel: this.panel,
-      playing: many ? this.#cine?.playing ?? false : null,
+      alone,
+      playing: this.#cine?.playing ?? false,
       onTool: (tool) => this.tool = tool,
       onPanel: (name) => this.panel = name === this.panel ? null : name,
       onCine: () => this.#act("cine"),
@@ -296,7 +300,10 @@ export class TuoViewer extends TuoElement {
     texts: () => this.texts = !this.texts,
     fullScreen: () => document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen(),
     snapshot: (reading) => this.#snapshot(reading),
-    keys: () => this.screen = "keys",
+    keys: () => {
+      this.panel = null;
+      this.screen = "keys";
+    },
     export: () => {
       const { studyId } = this;
       if (!studyId || !this.#exports || !this.dispatchEvent(new TuoViewerExportEvent(studyId))) return;

@@ -46,23 +46,25 @@ export function aspectOf({ pixels, geometry }: SlideImage): number {
   return Number.isFinite(aspect) && aspect > 0 ? aspect : 1;
 }
 
-/** A bar of a round length that fits in about a quarter of the canvas. */
+/** A bar of a round length that fits in a part of the canvas. */
 export interface ScaleBar {
   readonly millimetres: number;
-  /** Of the canvas, in the canvas' pixels. */
+  /** On the canvas, in CSS pixels. */
   readonly length: number;
   /** Measured at the detector: larger than in the body. */
   readonly atDetector: boolean;
 }
 
+/** Of a bar, in CSS pixels. */
+const LONGEST = 180;
 const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
 
-/** Null where the data give no distances. `scale`: canvas pixels an image pixel is wide. */
+/** Null where the data give no distances. `scale`: CSS pixels an image pixel is wide; `width`: the canvas' own. */
 export function scaleBar(image: SlideImage, scale: number, width: number): ScaleBar | null {
   const spacing = image.geometry.pixelSpacing;
   if (!spacing || image.pixels.spacingAt === null || !(spacing[1] > 0)) return null;
   const perMillimetre = scale / spacing[1];
-  const millimetres = ROUND.find((length) => length * perMillimetre <= width * 0.3);
+  const millimetres = ROUND.find((length) => length * perMillimetre <= Math.min(width * 0.3, LONGEST));
   if (!millimetres) return null;
   return {
     millimetres,

@@ -40,7 +40,7 @@ export function createSurface({ place, prefer, onChange }: SurfaceOptions): Surf
   let canvas = document.createElement("canvas");
   let painter = createPainter(canvas, prefer);
   let last: { picture: Picture; look: Look; frame: Frame } | null = null;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const fit = () => {
     const { clientWidth, clientHeight } = place;

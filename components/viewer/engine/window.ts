@@ -36,7 +36,13 @@ const CT_PRESETS: readonly Preset[] = [
 export function presetsOf(plan: SeriesPlan, slide: Slide, picture: Picture): Preset[] {
   const own = ownWindows(slide).map((window): Preset => ({ code: "data", label: window.label, window }));
   const auto: Preset = { code: "auto", label: null, window: autoWindow(picture, slide.image) };
-  if (picture.kind === "grey" && plan.modality === "CT") return [...own, auto, ...CT_PRESETS];
+  if (picture.kind === "grey" && plan.modality === "CT") {
+    return [
+      ...own,
+      auto,
+      ...CT_PRESETS.filter(({ window }) => !own.some((each) => isSame(each.window, window))),
+    ];
+  }
   const { center, width } = own[0]?.window ?? auto.window;
   return [
     ...own,
@@ -46,9 +52,21 @@ export function presetsOf(plan: SeriesPlan, slide: Slide, picture: Picture): Pre
   ];
 }
 
+const EIGHT_BITS: Window = { center: 128, width: 256 };
+
+/** Devices that store 8 bits mean them as they are; a map of labels uses only the lowest. */
+function fillsEightBits({ values }: Picture, { image }: Slide): boolean {
+  if (!(values instanceof Uint8Array) || image?.geometry.rescaleSlope !== 1) return false;
+  return image.geometry.rescaleIntercept === 0 && values.some((value) => value >= 64);
+}
+
+export const isSame = (one: Window, other: Window): boolean =>
+  one.center === other.center && one.width === other.width;
+
 /** How a slide looks before anyone touches it: as its data say, else all of its values. */
 export function defaultWindow(slide: Slide, picture: Picture): Window {
-  return ownWindows(slide)[0] ?? autoWindow(picture, slide.image);
+  return ownWindows(slide)[0] ??
+    (fillsEightBits(picture, slide) ? EIGHT_BITS : autoWindow(picture, slide.image));
 }
 
 /** Widths below 1 are against the standard and show nothing. */
@@ -57,7 +75,7 @@ const ownWindows = ({ image }: Slide): VoiWindow[] =>
 
 /** From the darkest to the brightest value, without padding and the outermost half per cent. */
 export function autoWindow(picture: Picture, image: SlideImage | null): Window {
-  if (picture.kind === "colour") return { center: 128, width: 256 };
+  if (picture.kind === "colour") return EIGHT_BITS;
   const padding = image?.pixels.pixelPaddingValue ?? null;
   const step = Math.max(1, Math.floor(picture.values.length / 20_000));
   const seen: number[] = [];
