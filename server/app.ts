@@ -11,6 +11,7 @@ import type { Env, Services } from "./http/env.ts";
 import { requestLog, standardHeaders } from "./http/headers.ts";
 import { onNotFound } from "./http/methods.ts";
 import { onError, Problem } from "./http/problem.ts";
+import { openApiRoutes } from "./openapi/routes.ts";
 import { createRates } from "./http/rates.ts";
 import { profileRoutes } from "./profile/routes.ts";
 import { staticRoutes } from "./http/static.ts";
@@ -30,6 +31,7 @@ export function createApp(services: Services): Hono<Env> {
 
   app.get("/healthz", (c) => c.json({ ok: true }));
   app.route("/", staticRoutes);
+  app.route("/", openApiRoutes);
 
   // The clinic is in the address, because a CORS preflight carries no header values.
   const tenant = new Hono<Env>();

@@ -47,7 +47,8 @@ const anyOf = (names: readonly string[]) =>
 const active = anyOf(ACTIVE);
 const activeShort = anyOf([...ACTIVE, ...ACTIVE_SHORT]);
 const encrypted = anyOf(["Encrypt"]);
-const packed = anyOf(["ObjStm"]);
+/** Readers find packed objects by the cross-reference table, and some do not ask for the type. */
+const packed = anyOf(["ObjStm", "First"]);
 const deflated = anyOf(["FlateDecode", "Fl"]);
 const filtered = anyOf(["Filter"]);
 
@@ -66,17 +67,21 @@ export function checkPdf(bytes: Uint8Array): void {
   const bare: string[] = [];
   let unpacked = 0;
   let from = 0;
-  for (const { index, 0: keyword } of text.matchAll(/stream\r?\n/g)) {
-    if (index < from || text.startsWith("end", index - 3)) continue;
-    const dictionary = text.slice(Math.max(from, text.lastIndexOf(" obj", index)), index);
+  for (const { index, 0: keyword } of text.matchAll(/stream\s+/g)) {
+    if (text.startsWith("end", index - 3)) continue;
     const start = index + keyword.length;
     const end = text.indexOf("endstream", start);
+    const until = end < 0 ? text.length : end;
+    // Also where it stands in what looks like another stream: a false "stream" in a text must not hide a true one.
+    const dictionary = text.slice(Math.max(0, text.lastIndexOf("obj", index)), index);
+    if (packed.test(dictionary)) {
+      const content = unpack(bytes.subarray(start, until), dictionary, UNPACKED_LIMIT - unpacked);
+      unpacked += content.length;
+      bare.push(content);
+    }
+    if (index < from) continue;
     bare.push(text.slice(from, index));
-    from = end < 0 ? text.length : end;
-    if (!packed.test(dictionary)) continue;
-    const content = unpack(bytes.subarray(start, from), dictionary, UNPACKED_LIMIT - unpacked);
-    unpacked += content.length;
-    bare.push(content);
+    from = until;
   }
   bare.push(text.slice(from));
   const outside = bare.join("\n");

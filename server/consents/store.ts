@@ -58,13 +58,12 @@ export async function addConsentDocument(
   facts: { id: string; patientId: string; entry: ConsentEntry; blobId: string; now: number },
 ): Promise<void> {
   const { id, patientId, entry, blobId, now } = facts;
-  const textVersion = entry.textVersion ?? "1";
   await db.insertInto("consent_documents").values({
     id,
     patient_id: patientId,
     type: entry.type,
     date: entry.date,
-    text_version: textVersion,
+    text_version: entry.textVersion,
     decisions: JSON.stringify(entry.decisions),
     blob_id: blobId,
     created_at: instant(now),
@@ -78,6 +77,6 @@ export async function addConsentDocument(
     who: "patient",
     channel: "paper",
     document_id: id,
-    text_version: textVersion,
+    text_version: entry.textVersion,
   }))).execute();
 }

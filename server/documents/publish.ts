@@ -39,13 +39,13 @@ export async function publishDocument(
     const order = accession === null ? [] : await store.documentsOfOrder(db, { patientId, accession });
     const images = order.find(({ blobId }) => blobId === null);
     const about = {
-      type: entry.type ?? "referto",
+      type: entry.type,
       author: entry.author ?? null,
       unit: entry.unit ?? null,
-      protection: entry.protection ?? "none",
+      protection: entry.protection,
       blobId: blob.id,
     };
-    const services = entry.services ?? [];
+    const { services } = entry;
     let id = images?.id;
     if (images) {
       await store.changeDocument(db, images.id, {
