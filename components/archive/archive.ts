@@ -4,7 +4,7 @@ import { TuoElement } from "../element.ts";
 import { bytes, count } from "../i18n/format.ts";
 import { archive } from "../i18n/it/archive.ts";
 import { ui } from "../i18n/it/ui.ts";
-import { createLoad } from "../load.ts";
+import { createLoad } from "../contents.ts";
 import { ground } from "../ui/base.css.ts";
 import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
@@ -18,7 +18,7 @@ import { skeletons } from "../ui/skeleton.css.ts";
 import { tables } from "../ui/table.css.ts";
 import { styles } from "./archive.css.ts";
 import { TuoArchiveCloseEvent } from "./archive.events.ts";
-import { type Choice, firstChoice, loadOf, requestOf, type Shelf } from "./choice.ts";
+import { type Choice, contentsOf, firstChoice, requestOf, type Shelf } from "./choice.ts";
 import { choose } from "./choose.ts";
 import { followDownload } from "./follow-download.ts";
 import { allReports, prepare } from "./preparation.ts";
@@ -55,6 +55,8 @@ export class TuoArchive extends TuoElement {
 
   #read = "";
   #wanted = 0;
+  #part = "title";
+  #next: string | null = null;
   #shelf = createLoad(this, async (tuo, signal) => {
     this.#read = this.studyIds;
     const ids = this.studyIds.split(/\s+/).filter(Boolean);
@@ -69,8 +71,8 @@ export class TuoArchive extends TuoElement {
     return { studies: found, reports, patient: `${familyName} ${givenName}` };
   }, { empty: ({ studies }) => studies.length === 0 });
   #export = createLoad(this, (tuo, signal) => {
-    const { load, choice } = this.#chosen(this.#shelf.data!);
-    const request = requestOf(load, choice.volumeSize);
+    const { contents, choice } = this.#chosen(this.#shelf.data!);
+    const request = requestOf(contents, choice.volumeSize);
     return prepare({ tuo, request, signal, onProgress: (state) => this.progress = state });
   }, { manual: true });
   #ticket = createLoad(this, async (tuo, signal) => {
@@ -103,9 +105,19 @@ export class TuoArchive extends TuoElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    const part = this.#export.pending ? "working" : this.#export.data ? "ready" : "title";
+    // Asked before the part with the focus is taken away.
+    this.#next = part !== this.#part && this.matches(":focus-within") ? part : null;
+    this.#part = part;
     if (!changed.has("studyIds") || this.studyIds === this.#read || !this.signedIn) return;
     this.clear();
     this.#shelf.reload();
+  }
+
+  /** The part that has come is read next, if the reader was here. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#next) this.renderRoot.querySelector<HTMLElement>(`#${this.#next}`)?.focus();
   }
 
   protected override view() {
@@ -135,8 +147,8 @@ export class TuoArchive extends TuoElement {
     if (shelf.studies.length === 0) return html`<p>${words.empty}</p>${this.#foot(nothing)}`;
     if (this.#export.pending) return this.#working(shelf);
     if (this.#export.data) return this.#ready(this.#export.data);
-    const { choice, load } = this.#chosen(shelf);
-    const empty = load.studies.length === 0;
+    const { choice, contents } = this.#chosen(shelf);
+    const empty = contents.studies.length === 0;
     return html`
       <p class="notice phone">${info}<span>${words.onPhone}</span></p>
       ${choose({
@@ -145,13 +157,13 @@ export class TuoArchive extends TuoElement {
         shelf,
         patient: shelf.patient,
         choice,
-        load,
+        contents,
         onChange: (change) => this.choice = { ...choice, ...change },
       })}
       ${this.#export.error ? problem({ text: this.sentence(this.#export.error) }) : nothing}
       <p id="sum" class="sum" role="status">${empty
         ? words.nothingChosen
-        : words.chosen(load.studies.length, load.reports.length, bytes(tag, load.bytes))}</p>
+        : words.chosen(contents.studies.length, contents.reports.length, bytes(tag, contents.bytes))}</p>
       ${this.#foot(
         button({ label: words.start, look: "primary", about: "sum", disabled: empty, onClick: this.#start }),
       )}
@@ -161,14 +173,14 @@ export class TuoArchive extends TuoElement {
   /** What is chosen: at first all that can be taken home. */
   #chosen(shelf: Shelf) {
     const choice = this.choice ?? firstChoice(shelf.studies);
-    return { choice, load: loadOf(shelf, choice) };
+    return { choice, contents: contentsOf(shelf, choice) };
   }
 
   #working(shelf: Shelf) {
     const words = this.#words;
     const { tag } = this.language;
     const done = this.progress?.progress ?? 0;
-    const whole = this.#chosen(shelf).load.bytes;
+    const whole = this.#chosen(shelf).contents.bytes;
     const text = words.done(count(tag, Math.floor(done * 100)), bytes(tag, done * whole), bytes(tag, whole));
     return html`
       <section class="working" aria-labelledby="working">
@@ -205,19 +217,12 @@ export class TuoArchive extends TuoElement {
   #start = async (): Promise<void> => {
     this.progress = null;
     this.started = new Set();
-    const done = this.#export.reload();
-    this.#show("#working");
-    await done;
-    if (!this.#export.data) return;
-    this.say(this.#words.ready);
-    this.#show("#ready");
+    await this.#export.reload();
+    if (this.#export.data) this.say(this.#words.ready);
   };
 
   /** Back to the choice, as it was. */
-  #stop = (): void => {
-    this.#drop();
-    this.#show("h2");
-  };
+  #stop = (): void => this.#drop();
 
   #download = ({ number }: Volume): void => {
     if (this.#ticket.pending) return;
@@ -235,13 +240,6 @@ export class TuoArchive extends TuoElement {
     this.#ticket.clear();
     this.progress = null;
     this.started = new Set();
-  }
-
-  /** The part that has come is read next, if the reader was here. */
-  async #show(selector: string): Promise<void> {
-    const here = this.matches(":focus-within");
-    await this.updateComplete;
-    if (here) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Taken here before the screens around get to see it. */

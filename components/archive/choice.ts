@@ -16,7 +16,7 @@ export interface Shelf {
 }
 
 /** What goes into the archive. */
-export interface Load {
+export interface Contents {
   readonly studies: readonly Study[];
   readonly reports: readonly Document[];
   /** Bytes before packing; the archive's own size is known when it is prepared. */
@@ -42,7 +42,7 @@ export function reportsOf(studies: readonly Study[], reports: readonly Document[
   return { own: reports.filter(speaks), others: reports.filter((report) => !speaks(report)) };
 }
 
-export function loadOf(shelf: Shelf, choice: Choice): Load {
+export function contentsOf(shelf: Shelf, choice: Choice): Contents {
   const studies = available(shelf.studies).filter(({ id }) => choice.studies.has(id));
   const { own, others } = reportsOf(studies, shelf.reports);
   const reports = [...choice.reports ? own : [], ...choice.others ? others : []];
@@ -52,7 +52,7 @@ export function loadOf(shelf: Shelf, choice: Choice): Load {
 export const bytesOf = (reports: readonly Document[]): number =>
   sum(reports.map(({ contentBytes }) => contentBytes ?? 0));
 
-export const requestOf = ({ studies, reports }: Load, volumeSize: VolumeSize): ExportRequest => ({
+export const requestOf = ({ studies, reports }: Contents, volumeSize: VolumeSize): ExportRequest => ({
   studies: studies.map(({ id }) => id),
   documents: reports.map(({ id }) => id),
   volumeSize,

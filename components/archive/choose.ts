@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { bytes } from "../i18n/format.ts";
 import type { archive } from "../i18n/it/archive.ts";
 import { choice as choiceField } from "../ui/field.ts";
-import { bytesOf, type Choice, type Load, reportsOf, type Shelf } from "./choice.ts";
+import { bytesOf, type Choice, type Contents, reportsOf, type Shelf } from "./choice.ts";
 import { studyTable } from "./studies.ts";
 
 export interface ChooseOptions {
@@ -13,7 +13,7 @@ export interface ChooseOptions {
   readonly shelf: Shelf;
   readonly patient: string;
   readonly choice: Choice;
-  readonly load: Load;
+  readonly contents: Contents;
   readonly onChange: (change: Partial<Choice>) => void;
 }
 
@@ -53,8 +53,8 @@ export function choose(options: ChooseOptions): TemplateResult {
   `;
 }
 
-function reports({ words, tag, shelf, load, choice, onChange }: ChooseOptions): TemplateResult {
-  const { own, others } = reportsOf(load.studies, shelf.reports);
+function reports({ words, tag, shelf, contents, choice, onChange }: ChooseOptions): TemplateResult {
+  const { own, others } = reportsOf(contents.studies, shelf.reports);
   return html`
     <section class="reports" aria-labelledby="reports">
       <h3 id="reports">${words.reports}</h3>

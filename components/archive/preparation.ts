@@ -1,6 +1,6 @@
 import type { Document, Export, ExportRequest, TuoDossier, TuoError } from "@tuodossier/sdk";
 
-/** Milliseconds between two looks: a progress that moves, far from the limit of requests. */
+/** A progress that moves, far from the limit of requests. */
 const LOOK_EVERY = 800;
 /** Looks in a row that may find no network before the patient is told. */
 const BLIND_LOOKS = 5;
@@ -14,14 +14,16 @@ export async function prepare(options: {
   readonly tuo: Pick<TuoDossier, "archive">;
   readonly request: ExportRequest;
   readonly signal: AbortSignal;
+  /** Milliseconds between two looks. */
+  readonly every?: number;
   readonly onProgress: (state: Export) => void;
 }): Promise<Export> {
-  const { tuo, signal, onProgress } = options;
+  const { tuo, signal, every = LOOK_EVERY, onProgress } = options;
   let state = await tuo.archive.create(options.request, { signal });
   let blind = 0;
   onProgress(state);
   while (state.state === "preparing") {
-    await pause(LOOK_EVERY, signal);
+    await pause(every, signal);
     try {
       state = await tuo.archive.get(state.id, { signal });
       blind = 0;
@@ -49,7 +51,8 @@ export async function allReports(
   return found;
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const stop = () => {
       clearTimeout(timer);
