@@ -42,6 +42,7 @@ Deno.test("active content is found in packed objects, and in what only looks lik
   const untyped = stream("/N 1/First 4/Filter/FlateDecode", deflateSync(bytes("1 0 <</JS(1)>>")));
   refused(pdf(untyped), "active-content");
   refused(pdf(`9 0 obj\n(stream\n)\nendobj\n${untyped}`), "active-content");
+  refused(pdf(stream("/Filter/FlateDecode", deflateSync(bytes("1 0 <</JS(1)>>")))), "active-content");
   refused(pdf(stream("/Length 40", bytes("2 0 obj<</S/Launch>>endobj"))), "active-content");
 });
 
@@ -61,6 +62,8 @@ const latin1 = (content: Uint8Array) => new TextDecoder("latin1").decode(content
 Deno.test("an ordinary report passes: links, views, pictures with any bytes in them", () => {
   checkPdf(pdf("1 0 obj\n<</Type/Catalog/OpenAction[3 0 R/Fit]/JSON 1/Launcher 2>>\nendobj"));
   checkPdf(pdf("1 0 obj\n<</S/URI/URI(https://clinic.example)>>\nendobj"));
+  checkPdf(pdf(stream("/Filter/FlateDecode", deflateSync(bytes("0 0 595 842 re W n (JS) Tj")))));
+  checkPdf(pdf("stream\n".repeat(1000)));
   checkPdf(pdf(stream("/Subtype/Image/Filter/DCTDecode", bytes("\xff\xd8/JS \x00/JS("))));
   checkPdf(pdf(stream("/Type/ObjStm/Filter/FlateDecode", deflateSync(bytes("1 0 <</Type/Font>>")))));
 });

@@ -1,4 +1,4 @@
-import { inflateSync } from "node:zlib";
+import { constants, inflateSync } from "node:zlib";
 
 const MEBIBYTE = 1024 * 1024;
 export const PDF_LIMIT = 50 * MEBIBYTE;
@@ -47,55 +47,74 @@ const anyOf = (names: readonly string[]) =>
 const active = anyOf(ACTIVE);
 const activeShort = anyOf([...ACTIVE, ...ACTIVE_SHORT]);
 const encrypted = anyOf(["Encrypt"]);
-/** Readers find packed objects by the cross-reference table, and some do not ask for the type. */
 const packed = anyOf(["ObjStm", "First"]);
-const deflated = anyOf(["FlateDecode", "Fl"]);
 const filtered = anyOf(["Filter"]);
+
+/** No report has more streams than this; nor a dictionary before a stream that is longer, in characters. */
+const STREAMS = 100_000;
+const DICTIONARY = 4096;
 
 /**
  * Lets a PDF pass that is one and has nothing in it that acts. It reads names wherever they stand, also in packed
- * objects; it is no parser, and sees neither what an unknown filter packs (refused) nor what a reader's own
- * faults may be made to do.
+ * objects; it is no parser, and sees neither what unusual filters hide nor what a reader's own faults may do.
  *
  * @throws {RefusedPdf} over 50 MiB, without `%PDF-` in front, encrypted, or with active content.
  */
 export function checkPdf(bytes: Uint8Array): void {
   if (bytes.length > PDF_LIMIT) throw new RefusedPdf("too-large");
-  const text = new TextDecoder("latin1").decode(bytes);
+  const text = latin1(bytes);
   if (!text.startsWith("%PDF-")) throw new RefusedPdf("not-a-pdf");
   if (active.test(text)) throw new RefusedPdf("active-content");
+  // What stands outside of streams, and what the packed objects unpack to.
   const bare: string[] = [];
-  let unpacked = 0;
-  let from = 0;
+  let [from, end, count, unpacked] = [0, -1, 0, 0];
   for (const { index, 0: keyword } of text.matchAll(/stream\s+/g)) {
     if (text.startsWith("end", index - 3)) continue;
+    if (++count > STREAMS) throw new RefusedPdf("unreadable");
     const start = index + keyword.length;
-    const end = text.indexOf("endstream", start);
-    const until = end < 0 ? text.length : end;
-    // Also where it stands in what looks like another stream: a false "stream" in a text must not hide a true one.
-    const dictionary = text.slice(Math.max(0, text.lastIndexOf("obj", index)), index);
-    if (packed.test(dictionary)) {
-      const content = unpack(bytes.subarray(start, until), dictionary, UNPACKED_LIMIT - unpacked);
-      unpacked += content.length;
-      bare.push(content);
+    if (end < start) end = text.indexOf("endstream", start);
+    if (end < 0) end = text.length;
+    const dictionary = text.slice(Math.max(0, index - DICTIONARY), index);
+    const own = dictionary.slice(dictionary.lastIndexOf("obj") + 1);
+    const content = bytes.subarray(start, end);
+    // Also in what looks like another stream: a false "stream" in a text must not hide a true one.
+    if (packed.test(own) || looksPacked(content)) {
+      const objects = unpack(content, own, UNPACKED_LIMIT - unpacked);
+      unpacked += objects.length;
+      bare.push(objects);
     }
     if (index < from) continue;
     bare.push(text.slice(from, index));
-    from = until;
+    from = end;
   }
   bare.push(text.slice(from));
   const outside = bare.join("\n");
   if (encrypted.test(outside)) throw new RefusedPdf("encrypted");
-  if (activeShort.test(outside)) throw new RefusedPdf("active-content");
+  if (active.test(outside) || activeShort.test(outside)) throw new RefusedPdf("active-content");
 }
 
-/** The objects packed in a stream (ISO 32000-2 §7.5.7), which in practice are deflated or bare. */
-function unpack(content: Uint8Array, dictionary: string, limit: number): string {
-  const latin1 = new TextDecoder("latin1");
-  if (!filtered.test(dictionary)) return latin1.decode(content);
-  if (!deflated.test(dictionary)) throw new RefusedPdf("unreadable");
+const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
+/** The low half of a zlib header's first byte (RFC 1950 §2.2). */
+const isZlib = (content: Uint8Array) => (content[0] & 15) === 8 && (content[0] << 8 | content[1]) % 31 === 0;
+
+/** Packed objects begin with pairs of numbers (ISO 32000-2 §7.5.7), whatever their dictionary makes believe. */
+function looksPacked(content: Uint8Array): boolean {
+  if (!isZlib(content)) return /^\d+\s+\d+\s/.test(latin1(content.subarray(0, 32)));
   try {
-    return latin1.decode(inflateSync(content, { maxOutputLength: Math.max(1, limit) }));
+    const head = inflateSync(content.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH });
+    return /^\s*\d+\s+\d+\s/.test(latin1(head.subarray(0, 64)));
+  } catch {
+    return false;
+  }
+}
+
+function unpack(content: Uint8Array, dictionary: string, limit: number): string {
+  if (!isZlib(content)) {
+    if (filtered.test(dictionary) || content.length > limit) throw new RefusedPdf("unreadable");
+    return latin1(content);
+  }
+  try {
+    return latin1(inflateSync(content, { maxOutputLength: Math.max(1, limit) }));
   } catch {
     throw new RefusedPdf("unreadable");
   }
