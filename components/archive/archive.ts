@@ -4,7 +4,7 @@ import { TuoElement } from "../element.ts";
 import { bytes, count } from "../i18n/format.ts";
 import { archive } from "../i18n/it/archive.ts";
 import { ui } from "../i18n/it/ui.ts";
-import { createLoad } from "../contents.ts";
+import { createLoad } from "../load.ts";
 import { ground } from "../ui/base.css.ts";
 import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
