@@ -38,7 +38,7 @@ export class TuoLogin extends TuoElement {
     return tuo.session.beginSignIn({ origin: location.origin });
   }, { manual: true });
   #shown = false;
-  #patience = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();

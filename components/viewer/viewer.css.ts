@@ -125,8 +125,9 @@ const shell = css`
     block-size: 100%;
     overflow: auto;
   }
-  [autofocus]:focus-visible:not(.stage) {
+  [autofocus]:not(.stage) {
     outline: none;
+    scroll-margin-block-start: 8rem;
   }
   .keys {
     display: grid;

@@ -58,7 +58,6 @@ export const viewer: typeof italian = {
     lung: "Lung",
     bone: "Bone",
     brain: "Brain",
-    mediastinum: "Mediastinum",
     softer: "Softer",
     harder: "Harder",
   },

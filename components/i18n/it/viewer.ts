@@ -65,7 +65,6 @@ export const viewer = {
     lung: "Polmone",
     bone: "Osso",
     brain: "Cervello",
-    mediastinum: "Mediastino",
     softer: "Meno contrasto",
     harder: "Più contrasto",
   },

@@ -17,7 +17,6 @@ export interface Preset {
     | "lung"
     | "bone"
     | "brain"
-    | "mediastinum"
     | "softer"
     | "harder";
   readonly label: string | null;
@@ -29,7 +28,6 @@ const CT_PRESETS: readonly Preset[] = [
   { code: "lung", label: null, window: { center: -600, width: 1500 } },
   { code: "bone", label: null, window: { center: 400, width: 1800 } },
   { code: "brain", label: null, window: { center: 40, width: 80 } },
-  { code: "mediastinum", label: null, window: { center: 50, width: 350 } },
 ];
 
 /** Windows a person can choose from, the data's own first. */
