@@ -12,3 +12,4 @@ import "./profile/profile.define.ts";
 
 export { defaultClient, setDefaultClient } from "./context.ts";
 export { TuoErrorEvent } from "./events.ts";
+export type * from "./documents/documents.events.ts";

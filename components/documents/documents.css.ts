@@ -1,7 +1,6 @@
 import { css } from "lit";
 import { ground } from "../ui/base.css.ts";
 import { buttons } from "../ui/button.css.ts";
-import { dialogs } from "../ui/dialog.css.ts";
 import { fields } from "../ui/field.css.ts";
 import { pagers } from "../ui/pager.css.ts";
 import { notices } from "../ui/problem.css.ts";
@@ -196,7 +195,6 @@ const room = css`
 export const documentsStyles = [
   ground,
   buttons,
-  dialogs,
   fields,
   notices,
   pagers,

@@ -1,4 +1,4 @@
-import type { Document, DocumentList } from "@tuodossier/sdk";
+import type { Document, DocumentList, TuoError } from "@tuodossier/sdk";
 import { type CSSResultGroup, html, type PropertyDeclarations } from "lit";
 import { TuoElement } from "../element.ts";
 import { loadElement } from "../elements.ts";
@@ -15,7 +15,7 @@ import {
 } from "./documents.events.ts";
 import { listView } from "./list-view.ts";
 import { documentName, fileName } from "./name.ts";
-import { createObscuring } from "./obscuring.ts";
+import type { Obscuring } from "./obscuring.ts";
 import { changed, daysCrossed, type Filters, firstWish, queryOf, sortedBy, type Wish } from "./query.ts";
 import { type Action, actOf, listScreen, type Notice, type Screen } from "./screen.ts";
 import { saveBlob } from "../ui/save.ts";
@@ -64,16 +64,15 @@ export class TuoDocuments extends TuoElement {
     empty: (list: DocumentList) => list.items.length === 0,
   });
   #profile = createLoad(this, (tuo, signal) => tuo.profile.get({ signal }));
-  #clinic = createLoad(this, (tuo, signal) => tuo.help.clinic({ signal }));
-  #obscuring = createObscuring({
-    element: this,
-    language: this.language,
-    tuo: () => this.tuo,
-    report: (error) => this.report(error),
-    replace: (document) => this.#replace(document),
-    reload: () => this.#list.reload(),
-    notify: (notice) => this.notice = notice,
-  });
+  /** Why there is no list, once the list has said so. */
+  #noAdhesion = createLoad(this, async (tuo, signal) => {
+    const [{ noAdhesionState }, clinic] = await Promise.all([
+      import("./no-adhesion.ts"),
+      tuo.help.clinic({ signal }).catch(() => null),
+    ]);
+    return () => noAdhesionState(this.language, clinic);
+  }, { manual: true });
+  #obscuring: Obscuring | null = null;
 
   constructor() {
     super();
@@ -87,9 +86,14 @@ export class TuoDocuments extends TuoElement {
     this.renderRoot.querySelector<HTMLElement>(within)?.focus(options);
   }
 
+  override report(error: TuoError): void {
+    super.report(error);
+    if (error.code === "documents.no-adhesion") this.#noAdhesion.reload();
+  }
+
   protected override clear(): void {
     clearTimeout(this.#typing);
-    this.#obscuring.clear();
+    this.#obscuring?.clear();
     this.screen = listScreen;
     this.wish = firstWish;
     this.busy = null;
@@ -116,7 +120,6 @@ export class TuoDocuments extends TuoElement {
 
   #listView() {
     const common = this.language.words("ui", ui);
-    const { error } = this.#list;
     return listView({
       words: this.#words,
       common,
@@ -127,11 +130,12 @@ export class TuoDocuments extends TuoElement {
       notice: this.notice,
       filtersOpen: this.filtersOpen,
       profile: this.#profile.data,
-      clinic: this.#clinic.data,
-      noAdhesion: error?.code === "documents.no-adhesion",
-      list: (parts) => this.loaded(this.#list, parts),
-      dialog: this.#obscuring.view(),
-      onUndo: (document) => this.#obscuring.undo(document),
+      list: (parts) =>
+        this.#list.error?.code === "documents.no-adhesion"
+          ? this.loaded(this.#noAdhesion, { ...parts, content: (view) => view() })
+          : this.loaded(this.#list, parts),
+      dialog: this.#obscuring?.view(),
+      onUndo: (document) => this.#obscuring?.undo(document),
       onToggleFilters: () => this.filtersOpen = !this.filtersOpen,
       onFilter: this.#filter,
       onAct: this.#act,
@@ -186,7 +190,6 @@ export class TuoDocuments extends TuoElement {
   #act = async (document: Document, act: Act): Promise<void> => {
     if (this.busy) return;
     this.notice = null;
-    if (act === "obscure") return this.#obscuring.ask(document);
     this.busy = { id: document.id, act };
     try {
       await this.#acts[act](document);
@@ -199,7 +202,7 @@ export class TuoDocuments extends TuoElement {
     }
   };
 
-  #acts: Readonly<Record<Exclude<Act, "obscure">, Action>> = {
+  #acts: Readonly<Record<Act, Action>> = {
     view: async (document) => {
       if (!this.dispatchEvent(new TuoDocumentOpenEvent(document.id))) return;
       await import("./report/report.define.ts");
@@ -213,7 +216,7 @@ export class TuoDocuments extends TuoElement {
       this.#replace({ ...document, unread: false });
     },
     print: async (document) => {
-      this.say(this.#words.report.printing);
+      this.say(this.#words.printing);
       const [{ printPdf }, blob] = await Promise.all([
         import("./report/report.define.ts"),
         this.tuo!.documents.content(document.id),
@@ -221,12 +224,34 @@ export class TuoDocuments extends TuoElement {
       this.#replace({ ...document, unread: false });
       await printPdf(blob, this.renderRoot);
     },
+    obscure: async (document) => {
+      this.#obscuring ??= await this.#createObscuring();
+      this.#obscuring.ask(document);
+    },
     images: async (document) => {
       const one = document.studies === 1 ? await this.#onlyStudy(document) : null;
       if (one) await this.#openStudy(document, one);
-      else this.screen = { name: "studies", document };
+      else await this.#showStudies(document);
     },
   };
+
+  async #createObscuring(): Promise<Obscuring> {
+    const { createObscuring } = await import("./obscuring.ts");
+    return createObscuring({
+      element: this,
+      language: this.language,
+      tuo: () => this.tuo,
+      report: (error) => this.report(error),
+      replace: (document) => this.#replace(document),
+      reload: () => this.#list.reload(),
+      notify: (notice) => this.notice = notice,
+    });
+  }
+
+  async #showStudies(document: Document): Promise<void> {
+    await import("./studies.define.ts");
+    this.screen = { name: "studies", document };
+  }
 
   /** Null where it cannot be shown yet: then "Studi immagine" says why. */
   async #onlyStudy({ id }: Document): Promise<string | null> {
@@ -260,8 +285,7 @@ export class TuoDocuments extends TuoElement {
     const { screen } = this;
     if (screen.name === "list") return;
     if (screen.name === "viewer" && screen.back === "studies") {
-      this.screen = { name: "studies", document: screen.document };
-      return;
+      return this.#showStudies(screen.document);
     }
     this.screen = listScreen;
     await this.updateComplete;

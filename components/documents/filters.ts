@@ -1,6 +1,5 @@
 import type { DocumentList } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import type { documents } from "../i18n/it/documents.ts";
 import { button } from "../ui/button.ts";
 import { choice, describedBy, field } from "../ui/field.ts";
@@ -46,7 +45,7 @@ function fields({ words: { filters: words, types }, filters, facets, onChange }:
   const input = (name: "from" | "to" | "text", type: string) =>
     html`
       <input class="input" id=${name} type=${type} maxlength="100" autocomplete="off"
-        .value=${live(filters[name])} aria-invalid=${wrong && name === "to" ? "true" : nothing}
+        .value=${filters[name]} aria-invalid=${wrong && name === "to" ? "true" : nothing}
         aria-describedby=${name === "to" ? describedBy({ id: "to", wrong }) : nothing}
         @input=${(event: Event) =>
           onChange({ [name]: (event.target as HTMLInputElement).value }, name === "text")}>

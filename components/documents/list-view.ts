@@ -1,4 +1,4 @@
-import type { ClinicCard, Document, DocumentList, DocumentSort, Profile } from "@tuodossier/sdk";
+import type { Document, DocumentList, DocumentSort, Profile } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
 import type { documents } from "../i18n/it/documents.ts";
 import type { ui } from "../i18n/it/ui.ts";
@@ -12,7 +12,7 @@ import { filterArea } from "./filters.ts";
 import { documentTable } from "./list.ts";
 import { filtered, type Filters, type Wish } from "./query.ts";
 import type { Notice } from "./screen.ts";
-import { emptyState, noAdhesionState } from "./states.ts";
+import { emptyState } from "./states.ts";
 
 export interface ListViewOptions {
   readonly words: typeof documents;
@@ -24,8 +24,6 @@ export interface ListViewOptions {
   readonly notice: Notice | null;
   readonly filtersOpen: boolean;
   readonly profile: Profile | null;
-  readonly clinic: ClinicCard | null;
-  readonly noAdhesion: boolean;
   /** The list when it is there, what went wrong, or its skeleton. */
   readonly list: (
     parts: { skeleton: () => unknown; content: (list: DocumentList) => unknown },
@@ -42,9 +40,9 @@ export interface ListViewOptions {
 
 /** The list and all around it. */
 export function listView(options: ListViewOptions): TemplateResult {
-  const { words, common, tag, profile, noAdhesion, clinic, notice } = options;
+  const { words, common, tag, profile, notice } = options;
   const today = new Date().toISOString().slice(0, 10);
-  const content = noAdhesion ? noAdhesionState(words.noAdhesion, clinic) : options.list({
+  const content = options.list({
     skeleton: () => skeleton(options.wish.size + 1, common.loading),
     content: (list) => rows(list, options),
   });

@@ -1,6 +1,7 @@
 import type { Document } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
 import type { documents } from "../i18n/it/documents.ts";
+import type { obscuring } from "../i18n/it/obscuring.ts";
 import type { ui } from "../i18n/it/ui.ts";
 import { button } from "../ui/button.ts";
 import { closeDialog, dialog } from "../ui/dialog.ts";
@@ -11,7 +12,9 @@ export interface ObscureOptions {
   readonly document: Document;
   /** The document as people name it: `Referto del 25 novembre 2024`. */
   readonly name: string;
-  readonly words: typeof documents;
+  readonly words: typeof obscuring;
+  /** The words of the row's buttons. */
+  readonly labels: Pick<typeof documents, "obscure" | "restore">;
   readonly common: typeof ui;
   /** What went wrong at the last attempt. */
   readonly wrong: string | null;
@@ -25,20 +28,20 @@ export interface ObscureOptions {
  * Dossier sanitario, 4 June 2015, §3).
  */
 export function obscureDialog(options: ObscureOptions): TemplateResult {
-  const { document, name, words, common, wrong, pending, onConfirm, onClose } = options;
+  const { document, name, words, labels, common, wrong, pending, onConfirm, onClose } = options;
   const hide = document.obscuredAt === null;
   return dialog({
-    title: hide ? words.obscuring.title : words.restoring.title,
+    title: (hide ? words.hide : words.show).title,
     onClose,
     content: html`
       <p class="muted">${name}</p>
-      ${hide ? warning(document, words.obscuring) : html`<p>${words.restoring.what}</p>`} ${wrong
+      ${hide ? warning(document, words.hide) : html`<p>${words.show.what}</p>`} ${wrong
         ? problem({ text: wrong })
         : nothing}
     `,
     actions: html`
       ${button({ label: common.cancel, onClick: closeDialog })} ${button({
-        label: hide ? words.obscure : words.restore,
+        label: hide ? labels.obscure : labels.restore,
         look: hide ? "danger" : "primary",
         busy: pending,
         onClick: onConfirm,
@@ -47,7 +50,7 @@ export function obscureDialog(options: ObscureOptions): TemplateResult {
   });
 }
 
-function warning(document: Document, words: typeof documents.obscuring): TemplateResult {
+function warning(document: Document, words: typeof obscuring.hide): TemplateResult {
   return html`
     <p>${words.what}</p>
     <div class="notice caution">${alert}<p>${words.lost}</p></div>

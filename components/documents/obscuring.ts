@@ -4,9 +4,11 @@ import { nothing } from "lit";
 import type { Language } from "../i18n/language.ts";
 import { documents } from "../i18n/it/documents.ts";
 import { errors } from "../i18n/it/errors.ts";
+import { obscuring } from "../i18n/it/obscuring.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError } from "../load.ts";
 import { TuoDocumentObscuredEvent } from "./documents.events.ts";
+import { dialogs } from "../ui/dialog.css.ts";
 import { documentName } from "./name.ts";
 import { obscureDialog } from "./obscure-dialog.ts";
 import type { Notice } from "./screen.ts";
@@ -45,7 +47,11 @@ export function createObscuring(host: ObscuringHost): Obscuring {
   let pending = false;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
-  const words = () => host.language.words("documents", documents);
+  const root = element.renderRoot as ShadowRoot;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, dialogs.styleSheet!];
+
+  const words = () => host.language.words("obscuring", obscuring);
+  const labels = () => host.language.words("documents", documents);
   const close = () => element.renderRoot.querySelector("dialog")?.close();
 
   /** Answers a sentence where it went wrong. */
@@ -55,7 +61,7 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       const fresh = await host.tuo()!.documents.setObscured(document, hide);
       host.replace(fresh);
       element.dispatchEvent(new TuoDocumentObscuredEvent(fresh.id, hide));
-      host.notify({ text: words()[hide ? "obscuring" : "restoring"].done, wrong: false, undo: fresh });
+      host.notify({ text: words()[hide ? "hide" : "show"].done, wrong: false, undo: fresh });
       clearTimeout(forgetting);
       forgetting = setTimeout(() => host.notify(null), UNDO_MS);
       return null;
@@ -86,8 +92,9 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       if (!asked) return nothing;
       return obscureDialog({
         document: asked,
-        name: documentName(asked, words(), host.language.tag),
+        name: documentName(asked, labels(), host.language.tag),
         words: words(),
+        labels: labels(),
         common: host.language.words("ui", ui),
         wrong,
         pending,

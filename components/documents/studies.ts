@@ -2,7 +2,7 @@ import type { Study, StudyList } from "@tuodossier/sdk";
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
 import { shortDay } from "../i18n/format.ts";
-import { documents } from "../i18n/it/documents.ts";
+import { studies } from "../i18n/it/studies.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { createLoad } from "../load.ts";
 import { ground } from "../ui/base.css.ts";
@@ -75,7 +75,7 @@ export class TuoStudies extends TuoElement {
   }
 
   protected override view(): unknown {
-    const words = this.language.words("documents", documents).study;
+    const words = this.language.words("studies", studies);
     const common = this.language.words("ui", ui);
     return html`
       <section class="studies" aria-labelledby="heading">
@@ -95,7 +95,7 @@ export class TuoStudies extends TuoElement {
   }
 
   #list({ items }: StudyList) {
-    const words = this.language.words("documents", documents).study;
+    const words = this.language.words("studies", studies);
     const common = this.language.words("ui", ui);
     if (items.length === 0) return html`<p>${words.empty}</p>`;
     const shown = items.slice(this.first, this.first + this.size);
@@ -134,7 +134,7 @@ export class TuoStudies extends TuoElement {
   }
 
   #open({ id, state, description }: Study) {
-    const words = this.language.words("documents", documents).study;
+    const words = this.language.words("studies", studies);
     if (state !== "available") return nothing;
     return button({
       id: `open-${id}`,

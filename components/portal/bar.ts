@@ -2,8 +2,9 @@ import type { ClinicCard, Profile } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
 import { type LanguageCode, languageCodes, languageNames } from "../i18n/catalogue.ts";
 import type { portal } from "../i18n/it/portal.ts";
-import { globe, help, signOut, user } from "../ui/icons.ts";
 import { isKnown } from "../elements.ts";
+import { user } from "../ui/icons.ts";
+import { globe, help, signOut } from "./portal-icons.ts";
 
 export interface BarOptions {
   readonly words: typeof portal;
@@ -51,7 +52,7 @@ function languageChoice({ words, language, onLanguage }: BarOptions): TemplateRe
     <span class="language">${globe}
       <select class="input" aria-label=${words.language} @change=${change}>
         ${languageCodes.map((code) =>
-          html`<option value=${code} lang=${code} ?selected=${code === language}>${
+          html`<option value=${code} lang=${code} .selected=${code === language}>${
             languageNames[code]
           }</option>`
         )}

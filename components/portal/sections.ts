@@ -1,6 +1,7 @@
 import type { TemplateResult } from "lit";
 import { isKnown } from "../elements.ts";
-import { clock, consents, document, help, user } from "../ui/icons.ts";
+import { document, user } from "../ui/icons.ts";
+import { clock, consents, help } from "./portal-icons.ts";
 
 /** What the menu can lead to, in its order. */
 export const sectionNames = ["documents", "consents", "profile", "accesses", "help"] as const;

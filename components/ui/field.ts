@@ -43,7 +43,7 @@ export function choice<V extends string>(options: {
   const control = html`
     <select class="input" id=${id} @change=${change}>
       ${options.options.map(([each, text]) =>
-        html`<option value=${each} ?selected=${each === value}>${text}</option>`
+        html`<option value=${each} .selected=${each === value}>${text}</option>`
       )}
     </select>
   `;

@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from "lit";
 
 /** Drawn on a grid of 24 with a line of 1.75; always beside words, so hidden from who does not see them. */
 /* @__NO_SIDE_EFFECTS__ */
-const icon = (...paths: string[]): TemplateResult =>
+export const icon = (...paths: string[]): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${
     paths.map((d) => svg`<path d=${d} />`)
   }</svg>`;
@@ -19,32 +19,18 @@ export const back = icon("M19.5 12h-15", "M11 5.5 4.5 12l6.5 6.5");
 export const chevronLeft = icon("M14.5 6 8.5 12l6 6");
 export const chevronRight = icon("m9.5 6 6 6-6 6");
 export const chevronDown = icon("m6 9.5 6 6 6-6");
-export const clock = icon(CIRCLE, "M12 7.5V12l3 2");
 export const close = icon("m6 6 12 12", "M18 6 6 18");
-export const consents = icon(
-  "M9.5 6.5h11",
-  "M9.5 12h11",
-  "M9.5 17.5h11",
-  "m3.5 6.5 1.3 1.3L7.3 5",
-  "m3.5 12 1.3 1.3 2.5-2.8",
-  "m3.5 17.5 1.3 1.3 2.5-2.8",
-);
 export const document = icon(SHEET, "M14 3.5V8h4.5", "M9 12h6.5", "M9 16h6.5");
 export const download = icon("M12 3.5v11.5", "m7 10.5 5 5 5-5", "M4 20h16");
 export const eye = icon(EYE, "M12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6Z");
 export const eyeOff = icon(EYE, "M12 9.2a2.8 2.8 0 1 0 0 5.6 2.8 2.8 0 0 0 0-5.6Z", "m4.5 20.5 15-17");
 export const filter = icon("M4 6h16", "M7 12h10", "M10 18h4");
-export const globe = icon(CIRCLE, "M3 12h18", "M12 3c5 5.5 5 12.5 0 18-5-5.5-5-12.5 0-18Z");
-export const help = icon(CIRCLE, "M9.4 9.6c.1-3.2 5.3-3.100 5.3 0 0 2.100-2.700 2.2-2.700 4.4", "M12 17v.1");
 export const image = icon("M3.5 5h17v14h-17Z", "m3.5 16 5-5 4.5 4.5 2.5-2.5 5 4.5", "M15.5 9v.1");
 export const images = icon("M7 3.5h13.5V15H7Z", "m7 12.5 4-4 3.5 3.5 2-2 4 3.5", "M3.5 7.5v12.5H17");
 export const info = icon(CIRCLE, "M12 11v5.5", "M12 7.6v.1");
-export const menu = icon("M4 6.5h16", "M4 12h16", "M4 17.5h16");
 export const minus = icon("M5 12h14");
 export const plus = icon("M12 5v14", "M5 12h14");
 export const print = icon("M7 8.5v-5h10v5", "M7 17H3.5V8.5h17V17H17", "M7 14h10v6.5H7Z");
-export const refresh = icon("M19.5 8.5A8 8 0 1 0 20 12", "M20 4v4.5h-4.5");
 export const restore = icon("M4.5 8.5A8 8 0 1 1 4 12", "M4 4v4.5h4.5", "M12 10a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z");
-export const signOut = icon("M14 4H4.5v16H14", "M10 12h10.5", "m16.5 7.5 4.5 4.5-4.5 4.5");
 export const tick = icon("m4.5 12.5 5 5 10-11");
 export const user = icon("M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z", "M4 20.5c1-4.5 4-6.5 8-6.5s7 2 8 6.5");

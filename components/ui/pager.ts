@@ -32,7 +32,7 @@ export function pager(options: PagerOptions): TemplateResult {
     <div class="pager">
       <label>${words.rowsPerPage}
         <select class="input" @change=${resize}>
-          ${pageSizes.map((each) => html`<option value=${each} ?selected=${each === size}>${each}</option>`)}
+          ${pageSizes.map((each) => html`<option value=${each} .selected=${each === size}>${each}</option>`)}
         </select>
       </label>
       <span class="number" role="status">${range}</span>

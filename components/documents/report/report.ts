@@ -1,6 +1,6 @@
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../../element.ts";
-import { documents } from "../../i18n/it/documents.ts";
+import { report } from "../../i18n/it/report.ts";
 import { ui } from "../../i18n/it/ui.ts";
 import { createLoad } from "../../load.ts";
 import { button } from "../../ui/button.ts";
@@ -132,7 +132,7 @@ export class TuoReport extends TuoElement {
   }
 
   get #words() {
-    return this.language.words("documents", documents).report;
+    return this.language.words("report", report);
   }
 
   /** Pixels a point, to be as wide as the room there is (but for the shadow), not wider than reading needs. */
@@ -198,7 +198,6 @@ export class TuoReport extends TuoElement {
   #print = async (): Promise<void> => {
     if (!this.#pdf || this.printing) return;
     this.printing = true;
-    this.say(this.#words.printing);
     await printPages(this.#pdf.pages, this.renderRoot).finally(() => this.printing = false);
   };
 

@@ -1,15 +1,18 @@
 import type { errors as italian } from "../it/errors.ts";
 
+const impossible = "This cannot be done. Reload the page and try again.";
+const unproven = "We cannot verify this device. Sign out and sign in again.";
+
 export const errors: typeof italian = {
   "network.lost": "We cannot reach the portal. Check your connection and try again.",
   "request.invalid": "Something you wrote is not right. Check the fields and try again.",
   "request.not-found": "What you are looking for is not here any more. Go back to the list and try again.",
-  "request.method-not-allowed": "This cannot be done. Reload the page and try again.",
+  "request.method-not-allowed": impossible,
   "request.timeout": "The request took too long. Check your connection and try again.",
   "request.too-large": "What you sent is too large. Shorten it and try again.",
-  "request.media-type": "This cannot be done. Reload the page and try again.",
-  "request.range": "The content is not what we expected. Reload the page and try again.",
-  "request.precondition-required": "We do not know which version you saw. Reload the page and try again.",
+  "request.media-type": impossible,
+  "request.range": impossible,
+  "request.precondition-required": impossible,
   "request.precondition-failed": "Something has changed in the meantime. See how it is now and try again.",
   "request.rate": "Too many requests in a short time. Wait a minute and try again.",
   "server.failed": "Something failed on our side. Try again in a few minutes.",
@@ -22,9 +25,9 @@ export const errors: typeof italian = {
   "auth.resend-limit": "We cannot send more codes. Start again with username and password.",
   "auth.code-closed": "For safety, codes are suspended for a while. Try later or call the clinic's desk.",
   "auth.password-weak": "This password cannot be used. Choose another one.",
-  "auth.handover-invalid": "Signing in did not succeed. Sign in again.",
-  "auth.proof-invalid": "We cannot verify this device. Sign out and sign in again.",
-  "auth.nonce": "We cannot verify this device. Try again.",
+  "auth.handover-invalid": unproven,
+  "auth.proof-invalid": unproven,
+  "auth.nonce": unproven,
   "auth.signed-out": "Your session has ended. Sign in again to continue.",
   "auth.step-up": "This needs a recent sign-in: sign out, sign in again and repeat it.",
   "auth.client-invalid": "The connection with the clinic does not work. Tell the clinic's desk.",

@@ -1,16 +1,19 @@
 import type { ErrorCode } from "@tuodossier/sdk";
 
+const impossible = "Questa operazione non è possibile. Ricarica la pagina e riprova.";
+const unproven = "Non riusciamo a verificare questo dispositivo. Esci e accedi di nuovo.";
+
 /** Every error: what happened, and what to do. */
 export const errors: Readonly<Record<ErrorCode, string>> = {
   "network.lost": "Non riusciamo a raggiungere il portale. Controlla la connessione e riprova.",
   "request.invalid": "Qualcosa in quello che hai scritto non va. Controlla i campi e riprova.",
   "request.not-found": "Quello che cerchi non c'è, o non c'è più. Torna all'elenco e riprova.",
-  "request.method-not-allowed": "Questa operazione non è possibile. Ricarica la pagina e riprova.",
+  "request.method-not-allowed": impossible,
   "request.timeout": "La richiesta ha impiegato troppo tempo. Controlla la connessione e riprova.",
   "request.too-large": "Quello che hai inviato è troppo grande. Accorcialo e riprova.",
-  "request.media-type": "Questa operazione non è possibile. Ricarica la pagina e riprova.",
-  "request.range": "Il contenuto non è quello che ci aspettavamo. Ricarica la pagina e riprova.",
-  "request.precondition-required": "Non sappiamo quale versione avevi davanti. Ricarica la pagina e riprova.",
+  "request.media-type": impossible,
+  "request.range": impossible,
+  "request.precondition-required": impossible,
   "request.precondition-failed": "Nel frattempo è cambiato qualcosa. Guarda com'è adesso e riprova.",
   "request.rate": "Troppe richieste in poco tempo. Aspetta un minuto e riprova.",
   "server.failed": "Qualcosa non ha funzionato da parte nostra. Riprova tra qualche minuto.",
@@ -24,9 +27,9 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "auth.code-closed":
     "Per sicurezza i codici sono sospesi per un po'. Riprova più tardi o chiama la segreteria della clinica.",
   "auth.password-weak": "Questa password non si può usare. Scegline un'altra.",
-  "auth.handover-invalid": "L'accesso non è andato a buon fine. Accedi di nuovo.",
-  "auth.proof-invalid": "Non riusciamo a verificare questo dispositivo. Esci e accedi di nuovo.",
-  "auth.nonce": "Non riusciamo a verificare questo dispositivo. Riprova.",
+  "auth.handover-invalid": unproven,
+  "auth.proof-invalid": unproven,
+  "auth.nonce": unproven,
   "auth.signed-out": "La sessione è finita. Accedi di nuovo per continuare.",
   "auth.step-up": "Per questa operazione serve un accesso recente: esci, accedi di nuovo e ripetila.",
   "auth.client-invalid": "Il collegamento con la clinica non funziona. Avvisa la segreteria della clinica.",

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const from = fileURLToPath(new URL("node_modules/pdfjs-dist/", import.meta.url));
+const from = fileURLToPath(new URL("../node_modules/pdfjs-dist/", import.meta.url));
 
 /** What pdf.js fetches as a PDF needs it: its worker, the standard fonts, decoders; licences with them. */
 const kept = (folder: string, name: string): boolean =>
