@@ -1,4 +1,14 @@
-import { type Clinics, enrol, givePassword, issueFirstPassword, type Tenant } from "@tuodossier/server";
+import {
+  type Clinics,
+  dossierTarget,
+  enrol,
+  givePassword,
+  importFiles,
+  inMemory,
+  issueFirstPassword,
+  patientByCode,
+  type Tenant,
+} from "@tuodossier/server";
 import { seedClinic, type SeedPatient, seedPatients } from "./data/mod.ts";
 import type { DemoClinic } from "./state.ts";
 
@@ -38,22 +48,32 @@ export async function seedDemo(
     const { codiceFiscale, givenName, familyName } = patient.enrolment;
     if (seeded.done.includes(codiceFiscale)) continue;
     facts.say(`seeding ${givenName} ${familyName} …`);
-    await seedPatient(tenant, patient);
+    await seedPatient(tenant, patient, facts.say);
     seeded = { ...seeded, done: [...seeded.done, codiceFiscale] };
     await writeSeeded(path, seeded);
   }
   return seeded;
 }
 
+/** A start that was cut short has enrolled a patient whose files are not all in: nothing comes in twice. */
 async function seedPatient(
   tenant: Tenant,
   { enrolment, password, firstAccess, files }: SeedPatient,
+  say: (text: string) => void,
 ): Promise<void> {
-  const { codiceFiscale } = enrolment;
-  const { patientId } = await enrol(tenant, enrolment);
+  const { codiceFiscale, givenName, familyName } = enrolment;
+  const patientId = (await patientByCode(tenant.db, codiceFiscale))?.id ??
+    (await enrol(tenant, enrolment)).patientId;
   if (firstAccess) await issueFirstPassword(tenant, { codiceFiscale, password });
   else await givePassword(tenant, { patientId, password, firstUntil: null });
-  void files;
+  const name = `${givenName} ${familyName}`;
+  let [count, bytes] = [0, 0];
+  const { refused } = await importFiles(dossierTarget(tenant, patientId), inMemory(files()), (event) => {
+    bytes += event.bytes;
+    if (++count % 100 === 0) say(`  ${name}: ${count} files, ${Math.round(bytes / 1e6)} MB`);
+    if (event.outcome === "refused") say(`  refused ${event.path}: ${event.reason}`);
+  });
+  if (refused > 0) throw new Error(`The demo's own files were refused: ${refused}`);
 }
 
 async function readSeeded(path: string): Promise<Seeded | null> {
