@@ -1,9 +1,10 @@
 import { createApp } from "./app.ts";
 import { createProofVerifier } from "./auth/proof.ts";
-import { type Clinics, openClinics } from "./clinic/clinics.ts";
+import type { Clinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";
-import { loadMasterKey } from "./keys/master.ts";
+import { openData } from "./data.ts";
 import { type Log, writeLog } from "./log.ts";
+import { openEndpoint } from "./operator/endpoint.ts";
 
 /** A portal that answers. */
 export interface RunningServer {
@@ -11,23 +12,6 @@ export interface RunningServer {
   /** Where it listens; its public address is the configured base URL. */
   readonly port: number;
   stop(): Promise<void>;
-}
-
-/** Opens the data folder, or makes it. @throws {Error} with a sentence when it cannot be written. */
-export async function openData(
-  config: Pick<Config, "data" | "masterKey" | "baseUrl">,
-  now: () => number,
-): Promise<Clinics> {
-  try {
-    await Deno.mkdir(config.data, { recursive: true, mode: 0o700 });
-    const probe = `${config.data}/.writable`;
-    await Deno.writeTextFile(probe, "");
-    await Deno.remove(probe);
-  } catch (cause) {
-    throw new Error(`The data folder ${config.data} cannot be written`, { cause });
-  }
-  const masterKey = await loadMasterKey(config.masterKey, `${config.data}/master.key`);
-  return await openClinics({ folder: config.data, masterKey, baseUrl: config.baseUrl, now });
 }
 
 /** Starts the portal. @throws {Error} with a sentence: taken port, missing build, unusable data folder. */
@@ -51,10 +35,12 @@ export async function startServer(
   };
   const app = createApp(services);
   const server = listen(config, app.fetch);
+  const operator = await openEndpoint({ folder: config.data, clinics });
   return {
     clinics,
     port: server.addr.port,
     async stop() {
+      await operator.stop();
       await server.shutdown();
       await clinics.close();
     },

@@ -33,7 +33,8 @@ interface Run {
   settle(file: { path: string; bytes?: number }, outcome: ImportEvent["outcome"], reason?: string): void;
 }
 
-const LARGEST = 2 ** 31;
+/** Largest DICOM file taken. */
+export const MAX_FILE_BYTES = 2 ** 31;
 const TOO_LARGE = "A file of more than 2 GiB.";
 
 /**
@@ -56,7 +57,7 @@ export async function importFiles(
   for await (const file of files) await take(run, file, { inZip: false });
   for (const file of run.papers) await unlessUnreadable(run, file, () => takePaper(run, file));
   for (const file of run.sidecars.values()) {
-    settle(file, "refused", "A note about a PDF that is not beside it.");
+    settle(file, "refused", "Not a DICOM file, and no PDF of this name is beside it.");
   }
   return counts;
 }
@@ -93,7 +94,7 @@ async function unlessUnreadable(run: Run, file: ImportFile, act: () => Promise<v
 }
 
 async function takeInstance(run: Run, file: ImportFile): Promise<void> {
-  if (file.bytes > LARGEST) return run.settle(file, "refused", TOO_LARGE);
+  if (file.bytes > MAX_FILE_BYTES) return run.settle(file, "refused", TOO_LARGE);
   const ingested = await run.target.instance(await wholeOf(file));
   if (ingested.outcome !== "refused") {
     run.folders.note(file.path, ingested);

@@ -4,7 +4,7 @@ import type { Clinics } from "../clinic/clinics.ts";
 import { recordConsent } from "../consents/record.ts";
 import { publishDocument } from "../documents/publish.ts";
 import { type Ingested, ingestInstance } from "../imaging/ingest.ts";
-import { patientByCode } from "../profile/store.ts";
+import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
 import type { PaperEntry } from "./papers.ts";
 

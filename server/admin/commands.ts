@@ -1,0 +1,38 @@
+import type { Clinics } from "../clinic/clinics.ts";
+import { type AdminCommand, type Given, UsageError } from "./command.ts";
+import { clinicAdd, clinicList, clinicOrigins } from "./clinic.ts";
+import { patientEnrol, patientFirstPassword } from "./patient.ts";
+import { traceVerify } from "./trace.ts";
+
+export const COMMANDS: Readonly<Record<string, AdminCommand>> = {
+  "clinic add": clinicAdd,
+  "clinic list": clinicList,
+  "clinic origins": clinicOrigins,
+  "patient enrol": patientEnrol,
+  "patient first-password": patientFirstPassword,
+  "trace verify": traceVerify,
+};
+
+/**
+ * Runs a command where the databases are, and answers the lines to print.
+ * @throws {UsageError}
+ * @throws {Error} with a sentence.
+ */
+export async function runCommand(
+  clinics: Clinics,
+  { name, options }: { name: string; options: Given },
+): Promise<string[]> {
+  return await commandNamed(name).read(options)(clinics);
+}
+
+/** @throws {UsageError} */
+export function commandNamed(name: string): AdminCommand {
+  if (!Object.hasOwn(COMMANDS, name)) {
+    throw new UsageError(name ? `There is no command "${name}"` : "No command");
+  }
+  return COMMANDS[name];
+}
+
+export const USAGE = Object.entries(COMMANDS)
+  .map(([name, { usage }]) => `  deno task admin ${name} ${usage}`.trimEnd())
+  .join("\n") + "\nEach takes --data DIR too; without it, TUO_DATA or ./data.";

@@ -1,0 +1,29 @@
+import type { Clinics } from "../clinic/clinics.ts";
+import type { Config } from "../config.ts";
+import { HeldFolder, openData } from "../data.ts";
+import { findServer, type RunningPortal } from "./client.ts";
+
+/** How a command reaches the data: the databases themselves, or the server that has them open. */
+export type Door =
+  | { readonly kind: "local"; readonly clinics: Clinics }
+  | { readonly kind: "server"; readonly server: RunningPortal };
+
+/**
+ * Goes in by the door there is, and closes it behind.
+ * @throws {Error} with a sentence where there is none.
+ */
+export async function throughDoor<T>(
+  config: Pick<Config, "data" | "masterKey" | "baseUrl">,
+  act: (door: Door) => Promise<T>,
+): Promise<T> {
+  const clinics = await openData(config, Date.now).catch((error) => {
+    if (error instanceof HeldFolder) return null;
+    throw error;
+  });
+  if (!clinics) return await act({ kind: "server", server: await findServer(config.data) });
+  try {
+    return await act({ kind: "local", clinics });
+  } finally {
+    await clinics.close();
+  }
+}
