@@ -128,9 +128,10 @@ export abstract class TuoElement extends LitElement {
     this.#mark("error", loads.some((load) => load.error !== null));
     this.#mark("empty", loads.some((load) => load.empty));
     this.#mark("signed-out", this.status === "signed-out");
+    this.#mark("absent", this.needsSession && this.status === "signed-out");
   }
 
-  #mark(state: ElementState, on: boolean): void {
+  #mark(state: ElementState | "absent", on: boolean): void {
     const { states } = this.#internals;
     for (const name of [state, `--${state}`]) {
       // Chrome before 125 takes only names with dashes, and throws at others.

@@ -5,9 +5,6 @@ export const styles = css`
     display: grid;
     gap: calc(var(--space) * 0.25);
   }
-  :host(:state(signed-out):not([hidden])) {
-    display: block;
-  }
   .help {
     display: grid;
     gap: calc(var(--space) * 2.5);
@@ -195,12 +192,5 @@ export const guideStyles = css`
     padding-inline-start: var(--space);
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
-  }
-`;
-
-/** Chrome before 125 knows a state only with dashes; in one list with `:state()` the rule would be void. */
-export const olderStyles = css`
-  :host(:--signed-out:not([hidden])) {
-    display: block;
   }
 `;

@@ -17,7 +17,7 @@ import { contacts } from "./contacts.ts";
 import { type Draft, emptyDraft, type Fault, faultsAt, faultsOf, requestOf } from "./draft.ts";
 import { form } from "./form.ts";
 import { guide } from "./guide.ts";
-import { guideStyles, olderStyles, styles } from "./help.css.ts";
+import { guideStyles, styles } from "./help.css.ts";
 
 /**
  * The guide, frequent questions, the clinic's telephone and a request that reaches the clinic. Usable signed out.
@@ -29,7 +29,7 @@ import { guideStyles, olderStyles, styles } from "./help.css.ts";
  * @cssstate signed-out - Nobody is signed in; the element stays.
  */
 export class TuoHelp extends TuoElement {
-  static override styles = [...ground, buttons, fields, notices, skeletons, styles, olderStyles, guideStyles];
+  static override styles = [...ground, buttons, fields, notices, skeletons, styles, guideStyles];
   static override properties: PropertyDeclarations = {
     guide: { type: Boolean, reflect: true },
     draft: { state: true },

@@ -1,18 +1,6 @@
 import { css } from "lit";
 
-/** Signed out is when this element is needed. */
-const shown = css`
-  :host(:state(signed-out)) {
-    display: block;
-  }
-`;
-const shownOlder = css`
-  :host(:--signed-out) {
-    display: block;
-  }
-`;
-
-const frame = css`
+export const styles = css`
   iframe {
     display: block;
     inline-size: 100%;
@@ -35,5 +23,3 @@ const frame = css`
     position: relative;
   }
 `;
-
-export const styles = [shown, shownOlder, frame];

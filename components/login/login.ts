@@ -29,7 +29,7 @@ const PATIENCE = 20_000;
  * @cssstate signed-out - Nobody is signed in: the form is shown.
  */
 export class TuoLogin extends TuoElement {
-  static override styles = [...ground, buttons, notices, skeletons, ...styles];
+  static override styles = [...ground, buttons, notices, skeletons, styles];
 
   protected override readonly needsSession = false;
   #signIn = createLoad<SignIn>(this, (tuo) => {

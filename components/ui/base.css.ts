@@ -13,7 +13,7 @@ const base = css`
   :host([hidden]) {
     display: none;
   }
-  :host(:state(signed-out)) {
+  :host(:state(absent)) {
     display: none;
   }
   .root {
@@ -99,7 +99,7 @@ const base = css`
 
 /** Chrome before 125 knows a state only with dashes; in one list with `:state()` the rule would be void. */
 const older = css`
-  :host(:--signed-out) {
+  :host(:--absent) {
     display: none;
   }
 `;
