@@ -250,7 +250,7 @@ Deno.test({
           series: 3,
           sopClassUid: "1.2.840.10008.5.1.4.1.1.104.1",
           modality: "DOC",
-          pixels: new Uint8Array(0),
+          pixels: null,
         }],
         slices(2, { series: 4 }),
       ]);

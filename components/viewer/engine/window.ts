@@ -87,5 +87,7 @@ export function autoWindow(picture: Picture, image: SlideImage | null): Window {
     { rescaleSlope: 1, rescaleIntercept: 0 };
   const [dark, bright] = [low * slope + intercept, high * slope + intercept].sort((a, b) => a - b);
   // The linear function reaches its ends at center − 0.5 ± (width − 1) / 2 (PS3.3 C.11.2.1.2.1).
-  return { center: (dark + bright) / 2 + 0.5, width: Math.max(bright - dark, 1) + 1 };
+  // An empty mask is black, not grey.
+  const width = Math.max(bright - dark, 1) + 1;
+  return { center: dark + width / 2, width };
 }
