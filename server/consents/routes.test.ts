@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { TuoError } from "@tuodossier/sdk";
+import { type ConsentEntry, ConsentList } from "@tuodossier/sdk/contract";
+import * as v from "valibot";
+import { openPortal, type TestPortal } from "../testing/portal.ts";
+import { recordConsent } from "./record.ts";
+
+const problem = (code: string) => (error: unknown) => error instanceof TuoError && error.code === code;
+const pdf = new TextEncoder().encode("%PDF-1.4\n% form\n%%EOF\n");
+const entry = (date: string, decisions: ConsentEntry["decisions"]): ConsentEntry => ({
+  kind: "consent",
+  type: "privacy",
+  date,
+  textVersion: "1",
+  decisions,
+});
+
+async function openSigned(portal: TestPortal) {
+  const { patientId, codiceFiscale } = await portal.addPatient();
+  const more = entry("2021-05-01", [{ code: "dse-history", given: true }, { code: "fea", given: false }]);
+  const { id } = await recordConsent(portal.tenant, { patientId, entry: more, pdf });
+  return { patientId, id, entry: more, tuo: await portal.signIn(codiceFiscale) };
+}
+
+Deno.test("a patient reads what they signed, newest first, and what holds", async () => {
+  await using portal = await openPortal();
+  const { tuo, id } = await openSigned(portal);
+  const list = v.parse(ConsentList, await tuo.consents.list());
+  assert.deepEqual(list.documents.map(({ date }) => date), ["2021-05-01", "2020-01-01"]);
+  const since = "2021-05-01T00:00:00.000Z";
+  const of = (code: string) => list.effective.find((one) => one.code === code);
+  assert.deepEqual(of("dse-history"), { code: "dse-history", given: true, since });
+  assert.deepEqual(of("fea"), { code: "fea", given: false, since });
+  assert.deepEqual(of("dse-hiv"), { code: "dse-hiv", given: false, since: null });
+  assert.deepEqual(await (await tuo.consents.content(id)).bytes(), pdf);
+});
+
+Deno.test("revoking adhesion closes the dossier with the next request", async () => {
+  await using portal = await openPortal();
+  const { tuo, patientId } = await openSigned(portal);
+  assert.equal((await tuo.documents.list()).total, 0);
+  const revoked = entry("2022-01-01", [{ code: "dse-adhesion", given: false }]);
+  await recordConsent(portal.tenant, { patientId, entry: revoked, pdf });
+  await assert.rejects(tuo.documents.list(), problem("documents.no-adhesion"));
+  assert.equal((await tuo.consents.list()).documents.length, 3);
+});
+
+Deno.test("another patient's form is not there", async () => {
+  await using portal = await openPortal();
+  const { id } = await openSigned(portal);
+  const { codiceFiscale } = await portal.addPatient();
+  const tuo = await portal.signIn(codiceFiscale);
+  for (const asked of [id, crypto.randomUUID(), "x"]) {
+    await assert.rejects(tuo.consents.content(asked), problem("request.not-found"));
+  }
+});
+
+Deno.test("a form is delivered only with the digest it was signed with", async () => {
+  await using portal = await openPortal();
+  const { tuo, id } = await openSigned(portal);
+  await portal.tenant.db.updateTable("blobs").set({ sha256: "0".repeat(64) }).execute();
+  await assert.rejects(tuo.consents.content(id), problem("documents.damaged"));
+});
+
+Deno.test("the same form again is the one that is there; what was recorded cannot be changed", async () => {
+  await using portal = await openPortal();
+  const { patientId, id, entry } = await openSigned(portal);
+  const facts = { patientId, entry, pdf };
+  const all = await Promise.all(Array.from({ length: 5 }, () => recordConsent(portal.tenant, facts)));
+  assert.deepEqual(new Set(all.map((one) => one.id)), new Set([id]));
+  const { db } = portal.tenant;
+  await assert.rejects(db.updateTable("consent_events").set({ given: 0 }).execute());
+  await assert.rejects(db.deleteFrom("consent_events").execute());
+});
