@@ -117,7 +117,7 @@ roomTest(
         const page = await room.open();
         await page.getByLabel("Dimensioni").selectOption("cd");
         await page.getByRole("checkbox", { name: "Includi i referti" }).uncheck();
-        await page.getByRole("checkbox", { name: "Includi anche gli altri referti" }).check();
+        await page.getByRole("checkbox", { name: "Includi anche gli altri documenti" }).check();
         await begin(page);
         await ready(page);
         const [request] = await asked(page, "archive.create") as [

@@ -89,6 +89,7 @@ export const styles = css`
   }
   a {
     color: var(--accent);
+    white-space: nowrap;
   }
   .decision {
     display: flex;

@@ -102,6 +102,7 @@ export const styles = css`
   }
   .receipt strong {
     font-size: 1.125em;
+    white-space: nowrap;
   }
   .receipt .button {
     margin-block-start: calc(var(--space) * 0.5);

@@ -42,6 +42,7 @@ export const styles = css`
   }
   a {
     color: var(--accent);
+    white-space: nowrap;
   }
   @container root (inline-size < 30rem) {
     dl > div {

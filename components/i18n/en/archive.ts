@@ -23,7 +23,7 @@ export const archive: typeof italian = {
   ofChosen: (reports, size) =>
     reports === 1 ? `1 PDF of the chosen studies, ${size}` : `${reports} PDFs of the chosen studies, ${size}`,
   noneOfChosen: "The chosen studies have no reports.",
-  includeOthers: "Include the other reports too",
+  includeOthers: "Include the other documents too",
   others: (reports, size) => reports === 1 ? `1 PDF, ${size}` : `${reports} PDFs, ${size}`,
   media: "Media",
   zip: "ZIP archive",

@@ -30,7 +30,7 @@ export const archive = {
   ofChosen: (reports: number, size: string) =>
     reports === 1 ? `1 PDF degli studi scelti, ${size}` : `${reports} PDF degli studi scelti, ${size}`,
   noneOfChosen: "Gli studi scelti non hanno referti.",
-  includeOthers: "Includi anche gli altri referti",
+  includeOthers: "Includi anche gli altri documenti",
   others: (reports: number, size: string) => `${reports} PDF, ${size}`,
   media: "Media",
   zip: "Archivio ZIP",
