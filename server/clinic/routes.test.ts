@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { ClientToken, ClinicSelf, Enrolled } from "@tuodossier/sdk/contract";
+import * as v from "valibot";
+import { listMessages } from "../outbox/store.ts";
+import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
+
+const HOUR = 3_600_000;
+const enrolment = {
+  codiceFiscale: "prvprv80a41z999s",
+  givenName: "Prova",
+  familyName: "Nuova",
+  birthDate: "1980-01-01",
+  sex: "F",
+  phone: "+393330001234",
+};
+
+/** Sends as a clinic's system does: no page, no `Origin`. */
+const systemOf = (portal: TestPortal, key = portal.tenant.clinic.key) => (path: string, init?: RequestInit) =>
+  portal.fetchFrom(null)(`${PORTAL}/t/${key}/v1/clinic${path}`, init);
+
+const form = (fields: Record<string, string>): RequestInit => ({
+  method: "POST",
+  body: new URLSearchParams(fields),
+});
+const json = (body: unknown, token?: string): RequestInit => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json", ...(token ? { Authorization: `Bearer ${token}` } : {}) },
+  body: JSON.stringify(body),
+});
+
+async function credentialsOf(portal: TestPortal, key = portal.tenant.clinic.key) {
+  const { clientId, clientSecret } = await portal.clinics.addClient(key);
+  return { grant_type: "client_credentials", client_id: clientId, client_secret: clientSecret };
+}
+
+Deno.test("a clinic's system gets a token by form or JSON, and enrols a patient who can sign in", async () => {
+  await using portal = await openPortal();
+  const send = systemOf(portal);
+  const credentials = await credentialsOf(portal);
+  const byForm = v.parse(ClientToken, await (await send("/token", form(credentials))).json());
+  const byJson = v.parse(ClientToken, await (await send("/token", json(credentials))).json());
+  assert.notEqual(byForm.access_token, byJson.access_token);
+  const self = await send("", { headers: { Authorization: `Bearer ${byForm.access_token}` } });
+  assert.equal(v.parse(ClinicSelf, await self.json()).key, portal.tenant.clinic.key);
+
+  const enrolled = await send("/patients", json(enrolment, byJson.access_token));
+  assert.equal(enrolled.status, 201);
+  const { codiceFiscaleValid } = v.parse(Enrolled, await enrolled.json());
+  assert.equal(codiceFiscaleValid, true);
+  const [sms] = await listMessages(portal.tenant.db);
+  assert.deepEqual([sms.kind, sms.to], ["sms", enrolment.phone]);
+  const again = await send("/patients", json(enrolment, byJson.access_token));
+  assert.equal(again.status, 400);
+  assert.equal((await again.json()).reason, "already-enrolled");
+  assert.equal((await listMessages(portal.tenant.db)).length, 1);
+});
+
+Deno.test("of ten enrolments of one patient at once one is done; of ten patients all are", async () => {
+  await using portal = await openPortal();
+  const send = systemOf(portal);
+  const { access_token } = await (await send("/token", form(await credentialsOf(portal)))).json();
+  const ten = Array.from({ length: 10 }, (_, at) => at);
+  const same = await Promise.all(ten.map(() => send("/patients", json(enrolment, access_token))));
+  assert.deepEqual(same.map(({ status }) => status).toSorted(), [201, ...ten.slice(1).map(() => 400)]);
+  const others = await Promise.all(
+    ten.map((at) => send("/patients", json({ ...enrolment, codiceFiscale: `ALTRI${at}` }, access_token))),
+  );
+  assert.deepEqual(others.map(({ status }) => status), ten.map(() => 201));
+});
+
+Deno.test("wrong secrets, old tokens and another clinic's are refused alike", async () => {
+  await using portal = await openPortal();
+  const other = await portal.clinics.add({ name: "Altra clinica", origins: [] });
+  const [send, sendOther] = [systemOf(portal), systemOf(portal, other.clinic.key)];
+  const [mine, theirs] = [await credentialsOf(portal), await credentialsOf(portal, other.clinic.key)];
+  const wrong = [
+    send("/token", form({ ...mine, client_secret: "x" })),
+    send("/token", form({ ...mine, client_id: "x" })),
+    send("/token", form(theirs)),
+    send("/token", form({ ...mine, client_id: theirs.client_id })),
+  ];
+  const bodies = new Set<string>();
+  for (const response of await Promise.all(wrong)) {
+    assert.equal(response.status, 401);
+    bodies.add((await response.text()).replace(/"instance":"[^"]+"/, ""));
+  }
+  assert.equal(bodies.size, 1);
+
+  const { access_token, expires_in } = await (await sendOther("/token", form(theirs))).json();
+  const bearer = { headers: { Authorization: `Bearer ${access_token}` } };
+  assert.equal((await sendOther("", bearer)).status, 200);
+  assert.equal((await send("", bearer)).status, 401);
+  assert.equal((await send("/patients", json(enrolment, access_token))).status, 401);
+  portal.advance(expires_in * 1000);
+  assert.equal((await sendOther("", bearer)).status, 401);
+  assert.ok(expires_in * 1000 <= HOUR);
+});
+
+Deno.test("a client's token is no patient's session, nor a session a client's token", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale } = await portal.addPatient();
+  await portal.signIn(codiceFiscale);
+  const send = systemOf(portal);
+  const { access_token } = await (await send("/token", form(await credentialsOf(portal)))).json();
+  const { tokens } = (await portal.keyStore.load(portal.tenant.clinic.key))!;
+  for (const scheme of ["Bearer", "DPoP"]) {
+    const headers = { Authorization: `${scheme} ${access_token}` };
+    const url = `${PORTAL}/t/${portal.tenant.clinic.key}/v1/documents`;
+    assert.equal((await portal.fetch(url, { headers })).status, 401);
+    const mine = { Authorization: `${scheme} ${tokens!.accessToken}` };
+    assert.equal((await send("", { headers: mine })).status, 401);
+  }
+});
+
+Deno.test("secrets and tokens are kept as digests, and are in no log", async () => {
+  await using portal = await openPortal();
+  const credentials = await credentialsOf(portal);
+  const { access_token } = await (await systemOf(portal)("/token", form(credentials))).json();
+  const stored = JSON.stringify(await portal.tenant.db.selectFrom("client_tokens").selectAll().execute());
+  const logs = JSON.stringify(portal.logs);
+  for (const secret of [access_token, credentials.client_secret]) {
+    assert.ok(!stored.includes(secret) && !logs.includes(secret));
+  }
+});
+
+Deno.test("fields that are doubled, missing or unknown are refused, in a form too", async () => {
+  await using portal = await openPortal();
+  const send = systemOf(portal);
+  const credentials = await credentialsOf(portal);
+  const doubled = new URLSearchParams(credentials);
+  doubled.append("client_id", "x");
+  assert.equal((await send("/token", { method: "POST", body: doubled })).status, 400);
+  assert.equal((await send("/token", form({ ...credentials, scope: "all" }))).status, 400);
+  assert.equal((await send("/token", form({ grant_type: "password" }))).status, 400);
+  assert.equal((await send("/token", { method: "POST", body: "x" })).status, 415);
+});
