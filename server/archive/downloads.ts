@@ -5,9 +5,11 @@ import { blobById } from "../blobs/store.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
-import { type PinnedVolume, volumeLayout, volumeTag } from "./manifest.ts";
+import { type PinnedEntry, type PinnedVolume, volumeLayout, volumeTag } from "./manifest.ts";
+import { primed } from "./primed.ts";
 import { type RangeHeaders, type Wanted, wantedPart } from "./range.ts";
 import { admits, RECHECK, resumableUntil } from "./rules.ts";
+import { beginRunning, requireRoom } from "./running.ts";
 import { requireRight } from "./sources.ts";
 import { manifestOf } from "./store.ts";
 import { findTicket, keepTicket, startTicket, type StoredTicket } from "./ticket-store.ts";
@@ -20,7 +22,7 @@ export interface Download {
   readonly etag: string;
   readonly bytes: number;
   readonly wanted: Wanted;
-  /** Starts the ticket, writes the trace, and gives the bytes. Asked for once, and never for a HEAD. */
+  /** Starts the ticket, writes the trace, and gives the bytes. Never asked for by a HEAD. */
   body(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
 
@@ -53,26 +55,36 @@ export async function openDownload(tenant: Tenant, token: string, headers: Range
 const stands = (tenant: Tenant, { sessionId }: StoredTicket): Promise<boolean> =>
   isSessionOpen(tenant, sessionId);
 
+/** @throws {Problem} `archive.limit`; {@link DamagedBlob} where the first piece is damaged. */
 async function send(
   tenant: Tenant,
   opened: Opened,
   wanted: Wanted,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { ticket, volume, zip } = opened;
-  const first = await startTicket(tenant.db, ticket.tokenHash, tenant.now());
-  if (!first && wanted.kind === "whole") throw over();
-  if (first) await traceContents(tenant, ticket, volume);
-  const { start, end } = wanted.kind === "part" ? wanted : { start: 0, end: zip.bytes };
-  const bytes = readRange(zip, {
-    start,
-    end,
-    open: async (entry, offset, length) => {
-      const [, id] = volume.entries[entry];
-      return tenant.blobs.read(await blobById(tenant.db, id), offset, length);
-    },
-  });
-  return ReadableStream.from(watched(tenant, opened, bytes));
+  if (!ticket.started) requireRoom(ticket.sessionId);
+  const end = beginRunning(ticket.sessionId);
+  try {
+    const first = await startTicket(tenant.db, ticket.tokenHash, tenant.now());
+    if (!first && wanted.kind === "whole") throw over();
+    if (first) await traceContents(tenant, ticket, volume);
+    const stretch = wanted.kind === "part" ? wanted : { start: 0, end: zip.bytes };
+    const bytes = readRange(zip, {
+      ...stretch,
+      open: (entry, ...part) => openEntry(tenant, volume.entries[entry], part),
+    });
+    return await primed(watched(tenant, opened, { bytes, end }));
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
+
+const openEntry = async (
+  { db, blobs }: Tenant,
+  [, blob]: PinnedEntry,
+  [offset, length]: [offset: number, length: number],
+) => blobs.read(await blobById(db, blob), offset, length);
 
 /** One entry for each study and document, before the first byte (RULES: the dossier). */
 async function traceContents(tenant: Tenant, ticket: StoredTicket, volume: PinnedVolume): Promise<void> {
@@ -86,15 +98,15 @@ async function traceContents(tenant: Tenant, ticket: StoredTicket, volume: Pinne
 async function* watched(
   tenant: Tenant,
   { ticket, volume }: Opened,
-  bytes: ReadableStream<Uint8Array<ArrayBuffer>>,
+  { bytes, end }: { bytes: ReadableStream<Uint8Array<ArrayBuffer>>; end: () => void },
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const keep = () => {
     const until = resumableUntil(tenant.now(), ticket.endsAt);
     return keepTicket(tenant.db, ticket.tokenHash, until);
   };
   let checkedAt = tenant.now();
-  await keep();
   try {
+    await keep();
     for await (const piece of bytes) {
       if (tenant.now() - checkedAt >= RECHECK) {
         if (!await stands(tenant, ticket) || tenant.now() >= ticket.endsAt) throw over();
@@ -105,6 +117,7 @@ async function* watched(
       yield piece;
     }
   } finally {
+    end();
     await keep();
   }
 }

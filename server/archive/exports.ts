@@ -2,7 +2,9 @@
 import type { DownloadTicket, Export, VolumeSize } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
 import type { PatientSession } from "../auth/sessions.ts";
+import type { BlobFacts } from "../blobs/blobs.ts";
 import { addBlob } from "../blobs/store.ts";
+import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
@@ -12,6 +14,7 @@ import { type Manifest, type PinnedEntry, type PinnedVolume, volumeLayout, volum
 import { type MediumFile, mediumFiles } from "./medium.ts";
 import { planVolumes, type VolumeContents } from "./plan.ts";
 import { EXPORT_LIFE, newTicket } from "./rules.ts";
+import { requireRoom } from "./running.ts";
 import { type Choice, chosenSources, requireRight } from "./sources.ts";
 import * as store from "./store.ts";
 import { addTicket } from "./ticket-store.ts";
@@ -34,16 +37,20 @@ export async function createExport(
   await sweep(tenant);
   const now = tenant.now();
   const id = newId(now);
-  const manifest = await pin(tenant, { patientId, volumes, createdAt: new Date(now) });
-  await trace(tenant, {
-    actor: "patient",
-    act: "export",
-    room: "archive",
-    patientId,
-    sessionId,
-    objectId: id,
-  });
-  await store.addExport(tenant.db, { id, patientId, now, expiresAt: now + EXPORT_LIFE, manifest });
+  const made: BlobFacts[] = [];
+  try {
+    const manifest = await pin(tenant, { patientId, volumes, createdAt: new Date(now), made });
+    await atomically(tenant, async (within) => {
+      const { db } = within;
+      for (const blob of made) await addBlob(db, blob, now);
+      await store.addExport(db, { id, patientId, now, expiresAt: now + EXPORT_LIFE, manifest });
+      const entry = { actor: "patient", act: "export", room: "archive", patientId, sessionId } as const;
+      await trace(within, { ...entry, objectId: id });
+    });
+  } catch (error) {
+    for (const blob of made) await tenant.blobs.remove(blob.id);
+    throw error;
+  }
   return await requireExport(tenant, patientId, id);
 }
 
@@ -57,7 +64,7 @@ export async function requireExport(tenant: Tenant, patientId: string, id: strin
   return answerOf(found);
 }
 
-/** @throws {Problem} `request.not-found`, also where the right to what is in it was lost. */
+/** @throws {Problem} `archive.limit`; `request.not-found`, also where the right to what is in it was lost. */
 export async function giveTicket(
   tenant: Tenant,
   session: PatientSession,
@@ -65,6 +72,7 @@ export async function giveTicket(
 ): Promise<DownloadTicket> {
   const { db, clinic } = tenant;
   const { patientId, id: sessionId } = session;
+  requireRoom(sessionId);
   await requireExport(tenant, patientId, id);
   const pinned = (await store.manifestOf(db, id))?.manifest.volumes[volume - 1];
   if (!pinned) throw new Problem("request.not-found");
@@ -81,11 +89,12 @@ interface Pinning {
   readonly patientId: string;
   readonly volumes: readonly VolumeContents[];
   readonly createdAt: Date;
+  /** Gets what is made for this archive: sealed on the disk, not yet in the database. */
+  readonly made: BlobFacts[];
 }
 
-async function pin(tenant: Tenant, { patientId, volumes, createdAt }: Pinning): Promise<Manifest> {
+async function pin(tenant: Tenant, { patientId, volumes, createdAt, made }: Pinning): Promise<Manifest> {
   const { givenName, familyName } = await patientById(tenant.db, patientId);
-  const made: string[] = [];
   const pinned: PinnedVolume[] = [];
   for (const [i, contents] of volumes.entries()) {
     const files = mediumFiles({
@@ -107,15 +116,14 @@ async function pin(tenant: Tenant, { patientId, volumes, createdAt }: Pinning): 
     bytes: volumeLayout(volume, createdAt).bytes,
     files: volume.entries.length,
   }));
-  return { summary, volumes: pinned, made };
+  return { summary, volumes: pinned, made: made.map(({ id }) => id) };
 }
 
 /** What was made for this archive is stored as it is, like everything else in it. */
-async function entryOf(tenant: Tenant, file: MediumFile, made: string[]): Promise<PinnedEntry> {
+async function entryOf(tenant: Tenant, file: MediumFile, made: BlobFacts[]): Promise<PinnedEntry> {
   if ("stored" in file) return [file.name, file.stored.blob, file.stored.bytes, file.stored.crc32];
   const blob = await tenant.blobs.put(file.made, "application/octet-stream");
-  await addBlob(tenant.db, blob, tenant.now());
-  made.push(blob.id);
+  made.push(blob);
   return [file.name, blob.id, blob.bytes, blob.crc32];
 }
 

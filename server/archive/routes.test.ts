@@ -118,6 +118,7 @@ Deno.test("a ticket is used within a minute, gives the whole once, and of fifty 
   const url = await ticket();
   const answers = await Promise.all(Array.from({ length: 50 }, () => get(portal, url)));
   assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+  assert.equal(answers.filter(({ status }) => status === 206).length, 0);
   for (const answer of answers) await answer.body?.cancel();
   assert.deepEqual(await codeOf(await get(portal, url)), [404, "archive.ticket-over"]);
 });
@@ -257,12 +258,27 @@ Deno.test("an empty or strange choice is refused with its reason", async () => {
   await assert.rejects(tuo.archive.create(strange), code("request.invalid"));
 });
 
-Deno.test("a damaged blob ends the download, it is never passed on", async () => {
+Deno.test("two downloads run at once in a session, a third says so, and a resumed one is none", async () => {
+  await using portal = await openPortal();
+  const { tuo, made, ticket } = await takeHome(portal);
+  const [one, two, three] = [await ticket(), await ticket(), await ticket()];
+  const running = [await get(portal, one), await get(portal, two)];
+  assert.deepEqual(await codeOf(await get(portal, three)), [429, "archive.limit"]);
+  const limit = (error: unknown) => error instanceof TuoError && error.code === "archive.limit";
+  await assert.rejects(tuo.archive.ticket(made.id, 1), limit);
+  assert.equal((await bytesOf(await get(portal, one, { Range: "bytes=0-9" }))).length, 10);
+  for (const { body } of running) await body?.cancel();
+  assert.equal((await bytesOf(await get(portal, three))).length, made.volumes[0].bytes);
+});
+
+Deno.test("a damaged blob is an error where that can still be said, else it ends the download", async () => {
   await using portal = await openPortal();
   const { ticket } = await takeHome(portal);
-  const row = await portal.tenant.db.selectFrom("instances").select("blob_id").executeTakeFirstOrThrow();
-  await portal.tenant.blobs.remove(row.blob_id);
+  const rows = await portal.tenant.db.selectFrom("instances").select("blob_id").orderBy("id").execute();
+  await portal.tenant.blobs.remove(rows[2].blob_id);
   await assert.rejects(bytesOf(await get(portal, await ticket())));
+  await portal.tenant.blobs.remove(rows[0].blob_id);
+  assert.deepEqual(await codeOf(await get(portal, await ticket())), [502, "documents.damaged"]);
 });
 
 Deno.test("after seven days an export is gone, a day later its files too", async () => {

@@ -2,13 +2,14 @@
 import type { DocumentType } from "@tuodossier/sdk/contract";
 import type { BlobFacts } from "../blobs/blobs.ts";
 import { blobsById } from "../blobs/store.ts";
-import type { StoredDocument } from "../documents/store.ts";
 import { type Holder, visibleDocuments } from "../documents/visible.ts";
 import { Problem } from "../http/problem.ts";
 import type { Tenant } from "../tenant.ts";
 import type { ObjectKeys } from "./dicomdir-pick.ts";
 import type { SourceReport, SourceStudy, VolumeContents } from "./plan.ts";
 import { type InstanceRow, instancesOf, studiesOf } from "./source-store.ts";
+
+type VisibleDocument = Awaited<ReturnType<typeof visibleDocuments>>[number];
 
 /** Ids of what is chosen. */
 export interface Choice {
@@ -39,7 +40,7 @@ export async function requireRight(
   tenant: Tenant,
   holder: Holder,
   choice: Choice,
-): Promise<StoredDocument[]> {
+): Promise<VisibleDocument[]> {
   const { patientId } = holder;
   const visible = new Map((await visibleDocuments(tenant, holder)).map((one) => [one.id, one]));
   const studies = await studiesOf(tenant.db, { patientId, studies: choice.studies });
@@ -67,10 +68,10 @@ function studyOf(id: string, rows: readonly InstanceRow[]): SourceStudy[] {
   return [{ id, patient, keys: study, series }];
 }
 
-type WithPdf = StoredDocument & { readonly blobId: string };
+type WithPdf = VisibleDocument & { readonly blobId: string };
 
 /** A document that has only images has no PDF to take along. */
-const hasPdf = (document: StoredDocument): document is WithPdf => document.blobId !== null;
+const hasPdf = (document: VisibleDocument): document is WithPdf => document.blobId !== null;
 
 function reportOf(
   { id, type, services, date }: WithPdf,
