@@ -24,7 +24,7 @@ const ground = new RegExp(
   ].join("|"),
 );
 /** What rooms with lists and forms share. */
-const rows = /\/ui\/(?:table|pager|field|save|escape)\b|\/i18n\/format\.ts/;
+const rows = /\/ui\/(?:table|pager|field|save)\b|\/i18n\/format\.ts/;
 
 export default defineConfig({
   root: here("."),
@@ -47,7 +47,8 @@ export default defineConfig({
       output: {
         format: "es",
         entryFileNames: "[name].js",
-        postBanner: (chunk) => chunk.isEntry ? "/*! TuoDossier, EUPL-1.2; parts of others: LICENCES.txt */" : "",
+        postBanner: (chunk) =>
+          chunk.isEntry ? "/*! TuoDossier, EUPL-1.2; parts of others: LICENCES.txt */" : "",
         chunkFileNames: "chunks/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
         // One chunk compresses better than ten, and is fetched once: what every element stands on, and what rooms share.

@@ -1,7 +1,8 @@
 import type { Export, Volume } from "@tuodossier/sdk";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
-import { bytes, count } from "../i18n/format.ts";
+import { bytes } from "../i18n/bytes.ts";
+import { count } from "../i18n/format.ts";
 import { archive } from "../i18n/it/archive.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { createLoad } from "../load.ts";

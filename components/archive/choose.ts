@@ -1,7 +1,7 @@
 import type { VolumeSize } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { bytes } from "../i18n/format.ts";
+import { bytes } from "../i18n/bytes.ts";
 import type { archive } from "../i18n/it/archive.ts";
 import { choice as choiceField } from "../ui/field.ts";
 import { bytesOf, type Choice, type Contents, reportsOf, type Shelf } from "./choice.ts";

@@ -1,6 +1,7 @@
 import type { Export, Volume } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
-import { bytes, count, longInstant } from "../i18n/format.ts";
+import { bytes } from "../i18n/bytes.ts";
+import { count, longInstant } from "../i18n/format.ts";
 import type { archive } from "../i18n/it/archive.ts";
 import { button } from "../ui/button.ts";
 import { download, tick } from "../ui/icons.ts";

@@ -168,11 +168,13 @@ const room = css`
       white-space: normal;
     }
     .row-actions {
-      grid-template-columns: repeat(auto-fill, minmax(max(4rem, 19%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(max(3.4rem, 19%), 1fr));
       margin-inline: -0.25rem;
     }
     .button.row-action {
       grid-column: auto;
+      padding-inline: 0;
+      font-size: 0.75em;
     }
     .filters > .button {
       justify-self: start;

@@ -154,6 +154,20 @@ Deno.test({
       await page.close();
     });
 
+    await t.step("one exam opens at once, and closing it gives the list back with the focus", async () => {
+      const page = await open();
+      await at(page, "Immagini").first().click();
+      await page.locator("tuo-viewer").waitFor({ state: "attached" });
+      assert.equal(await page.locator("table").count(), 0);
+      await page.evaluate(() => {
+        const viewer = document.querySelector("tuo-documents")!.shadowRoot!.querySelector("tuo-viewer")!;
+        viewer.dispatchEvent(new Event("tuo-viewer-close", { bubbles: true, composed: true }));
+      });
+      await page.locator("table").waitFor();
+      assert.match(await focusedId(page), /^images-/);
+      await page.close();
+    });
+
     await t.step("a page may show reports and images itself, and hears ids only", async () => {
       const page = await open();
       const heard = page.evaluate(() =>

@@ -1,10 +1,11 @@
 import type { Document, DocumentList, TuoError } from "@tuodossier/sdk";
-import { type CSSResultGroup, html, type PropertyDeclarations } from "lit";
+import type { CSSResultGroup, PropertyDeclarations } from "lit";
 import { TuoElement } from "../element.ts";
 import { loadElement } from "../elements.ts";
 import { documents } from "../i18n/it/documents.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
+import { saveBlob } from "../ui/save.ts";
 import { type Act, actId } from "./actions.ts";
 import { documentsStyles } from "./documents.css.ts";
 import {
@@ -17,8 +18,8 @@ import { listView } from "./list-view.ts";
 import { documentName, fileName } from "./name.ts";
 import type { Obscuring } from "./obscuring.ts";
 import { changed, daysCrossed, type Filters, firstWish, queryOf, sortedBy, type Wish } from "./query.ts";
+import { reportView, studiesView, viewerView } from "./screen-views.ts";
 import { type Action, actOf, listScreen, type Notice, type Screen } from "./screen.ts";
-import { saveBlob } from "../ui/save.ts";
 
 /** A patient who types is asked for when the fingers rest. */
 const TYPING_MS = 350;
@@ -105,12 +106,25 @@ export class TuoDocuments extends TuoElement {
     switch (screen.name) {
       case "list":
         return this.#listView();
-      case "report":
-        return this.#report(screen.document);
+      case "report": {
+        const { document } = screen;
+        return reportView({
+          client: this.client,
+          document,
+          heading: documentName(document, this.#words, this.language.tag),
+          read: (signal) => this.tuo!.documents.content(document.id, { signal }),
+          onClose: this.#back,
+        });
+      }
       case "studies":
-        return this.#studies(screen.document);
+        return studiesView({
+          client: this.client,
+          document: screen.document,
+          onOpen: this.#chosen,
+          onClose: this.#back,
+        });
       case "viewer":
-        return this.#viewer(screen);
+        return viewerView({ client: this.client, studyId: screen.studyId, onClose: this.#back });
     }
   }
 
@@ -144,36 +158,6 @@ export class TuoDocuments extends TuoElement {
       onSize: (size) => this.#ask(changed(this.wish, { size })),
       onPage: (cursor) => this.#ask({ ...this.wish, cursor }),
     });
-  }
-
-  #report(document: Document) {
-    return html`
-      <tuo-report
-        .client=${this.client}
-        .heading=${documentName(document, this.#words, this.language.tag)}
-        .fileName=${fileName(document)}
-        .source=${(signal: AbortSignal) => this.tuo!.documents.content(document.id, { signal })}
-        @tuo-report-close=${this.#back}
-      ></tuo-report>
-    `;
-  }
-
-  #studies(document: Document) {
-    return html`
-      <tuo-studies
-        .client=${this.client}
-        .documentId=${document.id}
-        .facility=${document.facility.name}
-        @tuo-study-open=${this.#chosen}
-        @tuo-studies-close=${this.#back}
-      ></tuo-studies>
-    `;
-  }
-
-  #viewer({ studyId }: Extract<Screen, { name: "viewer" }>) {
-    return html`
-      <tuo-viewer .client=${this.client} study-id=${studyId} @tuo-viewer-close=${this.#back}></tuo-viewer>
-    `;
   }
 
   #ask(wish: Wish): void {

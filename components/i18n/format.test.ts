@@ -1,6 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { ageAt, bytes, longDay, shortDay } from "./format.ts";
+import { bytes } from "./bytes.ts";
+import { ageAt, longDay, shortDay } from "./format.ts";
 
 Deno.test("a day is the same day in every time zone", () => {
   assert.equal(shortDay("it-IT", "2024-11-25"), "25/11/2024");

@@ -15,7 +15,8 @@ function dates(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeF
   return cached(`d${tag}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(tag, options));
 }
 
-function numbers(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** A number's format for a language, kept. */
+export function numbers(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return cached(`n${tag}${JSON.stringify(options)}`, () => new Intl.NumberFormat(tag, options));
 }
 
@@ -35,14 +36,6 @@ export const longInstant = (tag: string, instant: string): string =>
   dates(tag, { dateStyle: "long", timeStyle: "short" }).format(new Date(instant));
 
 export const count = (tag: string, value: number): string => numbers(tag, {}).format(value);
-
-/** Bytes as people say them, in thousands: `1,2 MB`. */
-export function bytes(tag: string, value: number): string {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
-  const step = Math.min(Math.max(Math.floor(Math.log10(Math.max(value, 1)) / 3), 0), units.length - 1);
-  const options = { style: "unit", unit: units[step], maximumFractionDigits: step > 1 ? 1 : 0 } as const;
-  return numbers(tag, options).format(value / 1000 ** step);
-}
 
 /** Whole years between a birth date and a day, both `YYYY-MM-DD`. */
 export function ageAt(birth: string, today: string): number {

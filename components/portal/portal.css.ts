@@ -136,15 +136,17 @@ const room = css`
     .language {
       padding-inline: 0.375em;
     }
-    .bar .name {
-      max-inline-size: 9rem;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
     .tile {
       min-block-size: 5rem;
       padding: var(--space);
+    }
+  }
+  @container root (inline-size < 24rem) {
+    .bar .name {
+      max-inline-size: 8.5rem;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
   }
   @media (forced-colors: active) {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import * as format from "../i18n/format.ts";
+import * as said from "../i18n/bytes.ts";
+import { longDay } from "../i18n/format.ts";
 import type { ui } from "../i18n/it/ui.ts";
 import type { viewer } from "../i18n/it/viewer.ts";
 import { chevronLeft, chevronRight, close, download } from "../ui/icons.ts";
@@ -22,7 +23,7 @@ export interface ScreenOptions {
 /** Way out, what this is, and the way home for the images. */
 export function bar({ reading, words, act, tag, exports }: ScreenOptions): TemplateResult {
   const { study } = reading;
-  const date = study?.date ? format.longDay(tag, study.date) : "";
+  const date = study?.date ? longDay(tag, study.date) : "";
   const title = study?.description || study?.modalities.join(", ") || words.title;
   return html`
     <header class="bar">
@@ -116,7 +117,7 @@ export function progress({ reading, words, tag }: ScreenOptions): TemplateResult
   const { loader } = reading;
   if (!loader || !loader.busy || loader.slides.length < 2) return nothing;
   const { ready, total, bytes } = loader.progress;
-  const text = words.progress(String(ready), String(total), format.bytes(tag, bytes));
+  const text = words.progress(String(ready), String(total), said.bytes(tag, bytes));
   return html`
     <div class="progress">
       <p aria-hidden="true">${text}</p>
