@@ -4,8 +4,8 @@ import { ATTRIBUTES } from "./dicomdir-attributes.ts";
 import { type DirectoryKeys, type KeyNeeds, RECORD_KEYS, type RecordType } from "./dicomdir-keys.ts";
 
 /**
- * What a value must look like (PS3.5 table 6.2-1); one that does not counts as missing. UIDs stay as they are: even a
- * malformed one is what the file is called by.
+ * What a value must look like (PS3.5 table 6.2-1); one that does not counts as missing. UIDs stay as they
+ * are: even a malformed one is what the file is called by.
  */
 const FORMS: Readonly<Record<string, RegExp>> = {
   CS: /^[A-Z0-9 _]{1,16}(\\[A-Z0-9 _]{0,16})*$/,
@@ -70,7 +70,9 @@ function usable(
   return text && (FORMS[vr]?.test(text) ?? true) ? text : undefined;
 }
 
-/** Dates and times as ACR-NEMA wrote them, `1997.04.24` and `10:30:00` (PS3.5 §6.2 has readers expect them). */
+/**
+ * Dates and times as ACR-NEMA wrote them, `1997.04.24` and `10:30:00` (PS3.5 §6.2 has readers expect them).
+ */
 const modern = (vr: string, text: string): string =>
   vr === "DA" ? text.replaceAll(".", "") : vr === "TM" ? text.replaceAll(":", "") : text;
 

@@ -1,4 +1,7 @@
-/** Fetching a volume with a ticket: the bytes of a pinned manifest, from any offset, as long as the right holds. */
+/**
+ * Fetching a volume with a ticket: the bytes of a pinned manifest, from any offset, as long as the right
+ * holds.
+ */
 import { trace } from "../accesses/trace.ts";
 import { isSessionOpen } from "../auth/sessions.ts";
 import { blobById } from "../blobs/store.ts";
@@ -34,7 +37,10 @@ interface Opened {
 
 const over = () => new Problem("archive.ticket-over");
 
-/** @throws {Problem} `archive.ticket-over`, for an unknown ticket as for one whose time, session or right is over. */
+/**
+ * @throws {Problem} `archive.ticket-over`, for an unknown ticket as for one whose time, session or right is
+ * over.
+ */
 export async function openDownload(tenant: Tenant, token: string, headers: RangeHeaders): Promise<Download> {
   const ticket = await findTicket(tenant.db, hashOf(token));
   if (!ticket || !await stands(tenant, ticket)) throw over();

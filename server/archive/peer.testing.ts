@@ -31,7 +31,9 @@ export async function withFolder(use: (folder: string) => Promise<void>): Promis
   }
 }
 
-/** Numbers from 0 (included) to 1 (excluded), the same for the same seed (a linear congruential generator). */
+/**
+ * Numbers from 0 (included) to 1 (excluded), the same for the same seed (a linear congruential generator).
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;

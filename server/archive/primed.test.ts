@@ -34,7 +34,7 @@ Deno.test("cancelling ends a source nobody has read from", async () => {
   assert.deepEqual(log, ["piece 0", "over"]);
 });
 
-Deno.test("what fails at the first piece is thrown, not streamed; an empty source is an empty stream", async () => {
+Deno.test("what fails at the first piece is thrown; an empty source is an empty stream", async () => {
   async function* broken(): AsyncGenerator<number> {
     yield Promise.reject(new Error("damaged"));
   }

@@ -1,6 +1,7 @@
 /**
- * A stream whose first piece is read before it is given away: what fails there can still be told, and cancelling ends
- * the source even when nobody has read yet (a generator that never started would not run its `finally`).
+ * A stream whose first piece is read before it is given away: what fails there can still be told, and
+ * cancelling ends the source even when nobody has read yet (a generator that never started would not run
+ * its `finally`).
  */
 export async function primed<T>(source: AsyncGenerator<T>): Promise<ReadableStream<T>> {
   const first = await source.next();

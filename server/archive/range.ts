@@ -14,8 +14,8 @@ export interface RangeHeaders {
 const WHOLE: Wanted = { kind: "whole" };
 
 /**
- * The stretch of a file of `bytes` under the strong tag `etag`. What is no single byte range asks for the whole, as does
- * an If-Range that is not exactly our tag.
+ * The stretch of a file of `bytes` under the strong tag `etag`. What is no single byte range asks for the
+ * whole, as does an If-Range that is not exactly our tag.
  */
 export function wantedPart({ range, ifRange }: RangeHeaders, etag: string, bytes: number): Wanted {
   const match = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(range ?? "");

@@ -4,6 +4,7 @@ import { element, writePart10 } from "@tuodossier/sdk/dicom";
 import { publishDocument } from "../documents/publish.ts";
 import { ingestInstance } from "../imaging/ingest.ts";
 import type { Tenant } from "../tenant.ts";
+import type { TestPortal } from "../testing/portal.ts";
 
 export interface Dossier {
   readonly study: string;
@@ -13,11 +14,16 @@ export interface Dossier {
   readonly pdf: Uint8Array<ArrayBuffer>;
 }
 
+interface Size {
+  readonly count?: number;
+  readonly bytes?: number;
+}
+
 /** One report and one study of `count` images of `bytes` pixels each. */
 export async function addDossier(
   tenant: Tenant,
   patientId: string,
-  { count = 3, bytes = 300_000 }: { count?: number; bytes?: number } = {},
+  { count = 3, bytes = 300_000 }: Size = {},
 ): Promise<Dossier> {
   const images = Array.from({ length: count }, (_, i) => image(patientId, i + 1, bytes));
   let study = "";
@@ -56,3 +62,22 @@ function image(patientId: string, number: number, bytes: number): Uint8Array<Arr
     element(0x7fe00010, "OW", new Uint8Array(bytes).fill(number)),
   ], { sopClassUid, sopInstanceUid });
 }
+
+/** A signed-in patient with an export of all they have. */
+export async function takeHome(portal: TestPortal, size: Size = {}) {
+  const { patientId, codiceFiscale } = await portal.addPatient();
+  const dossier = await addDossier(portal.tenant, patientId, size);
+  const tuo = await portal.signIn(codiceFiscale);
+  const choice = { studies: [dossier.study], documents: [dossier.document] };
+  const made = await tuo.archive.create(choice);
+  const ticket = async () => (await tuo.archive.ticket(made.id, 1)).url;
+  return { patientId, dossier, tuo, made, ticket };
+}
+
+/** As a browser navigates: no origin, no proof, no token. */
+export const get = (portal: TestPortal, url: string, headers: Record<string, string> = {}, method = "GET") =>
+  portal.fetchFrom(null)(url, { headers, method });
+export const bytesOf = async (response: Response): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await response.arrayBuffer());
+/** Status and problem code of a refusal. */
+export const codeOf = async (response: Response) => [response.status, (await response.json()).code];

@@ -29,7 +29,9 @@ export const exportRoutes = new Hono<Env>()
     );
   });
 
-/** `/v1/downloads/{ticket}`: a browser streams a volume to disk, and resumes it. The ticket is all it shows. */
+/**
+ * `/v1/downloads/{ticket}`: a browser streams a volume to disk, and resumes it. The ticket is all it shows.
+ */
 export const downloadRoutes = new Hono<Env>().get("/:ticket", async (c) => {
   const ticket = c.req.param("ticket");
   if (!v.is(Secret, ticket)) throw new Problem("archive.ticket-over");

@@ -17,7 +17,10 @@ export interface Choice {
   readonly documents: readonly string[];
 }
 
-/** @throws {Problem} `documents.no-adhesion`; `request.not-found` where one of them is not there, or not theirs. */
+/**
+ * @throws {Problem} `documents.no-adhesion`; `request.not-found` where one of them is not there, or not
+ * theirs.
+ */
 export async function chosenSources(tenant: Tenant, holder: Holder, choice: Choice): Promise<VolumeContents> {
   const documents = await requireRight(tenant, holder, choice);
   const { studies } = choice;
@@ -33,8 +36,8 @@ export async function chosenSources(tenant: Tenant, holder: Holder, choice: Choi
 }
 
 /**
- * The chosen documents, if the patient may have all that is chosen; a study goes with the document it belongs to.
- * An export asks at each step: a right can be lost in between.
+ * The chosen documents, if the patient may have all that is chosen; a study goes with the document it
+ * belongs to. An export asks at each step: a right can be lost in between.
  */
 export async function requireRight(
   tenant: Tenant,

@@ -3,8 +3,8 @@ import type { VolumeSize } from "@tuodossier/sdk/contract";
 
 /**
  * The most bytes a volume's ZIP has. CD: 74 minutes are 333,000 sectors of 2,048 bytes (ECMA-130), sold as
- * 650 MB, and 650 MiB lie just below. DVD: the 4.7 × 10^9 of its name (ECMA-267 has a little more). FAT32: the
- * largest file it can hold (its size field has 32 bits).
+ * 650 MB, and 650 MiB lie just below. DVD: the 4.7 × 10^9 of its name (ECMA-267 has a little more). FAT32:
+ * the largest file it can hold (its size field has 32 bits).
  */
 export const VOLUME_BYTES: Readonly<Record<VolumeSize, number>> = {
   unlimited: Infinity,
