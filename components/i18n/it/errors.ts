@@ -36,7 +36,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "documents.no-adhesion":
     "Senza l'adesione al Dossier Sanitario Elettronico nessun documento è consultabile online.",
   "documents.damaged":
-    "Il documento è danneggiato e non si può mostrare. Avvisa la segreteria della clinica.",
+    "Il documento risulta danneggiato e non si può mostrare. Avvisa la segreteria della clinica.",
   "imaging.not-ready": "Queste immagini non sono ancora pronte. Riprova più tardi.",
   "archive.empty": "In questa scelta non c'è nulla da esportare. Scegli almeno uno studio disponibile.",
   "archive.limit": "Hai già due esportazioni in corso. Aspetta e riprova.",
