@@ -1,5 +1,5 @@
 /** The browser of the tests: an installed Chrome, Chromium or Edge, driven by playwright-core. */
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 const CANDIDATES = [
   Deno.env.get("TUO_BROWSER"),
@@ -42,4 +42,26 @@ export function launchBrowser(): Promise<Browser> {
       "--enable-unsafe-swiftshader",
     ],
   });
+}
+
+/** What axe finds on the page and in its frames, a line a finding; shadow roots included. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const source = await Deno.readTextFile(new URL(import.meta.resolve("axe-core/axe.min.js")));
+  const findings = await Promise.all(
+    page.frames().map(async (frame) => {
+      await frame.evaluate(source);
+      return await frame.evaluate(async () => {
+        const { axe } = globalThis as unknown as {
+          axe: {
+            run(): Promise<{ violations: { id: string; nodes: { html: string; target: unknown }[] }[] }>;
+          };
+        };
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.target} ${node.html}`)
+        );
+      });
+    }),
+  );
+  return findings.flat();
 }

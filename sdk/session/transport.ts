@@ -25,6 +25,9 @@ export interface TransportOptions {
   readonly now: () => number;
 }
 
+/** Milliseconds a nonce is used without asking for another; the server takes it for longer. */
+const NONCE_LIFE = 200_000;
+
 export type Transport = (request: ApiRequest, proven?: Proven) => Promise<Response>;
 
 /**
@@ -35,7 +38,15 @@ export function createTransport(options: TransportOptions): Transport {
   const { fetch, now } = options;
   const base = `${options.endpoint}/t/${options.key}`;
   let nonce: string | null = null;
+  let nonceAt = 0;
   let clockOffset = 0;
+
+  const learn = (response: Response) => {
+    const fresh = response.headers.get("DPoP-Nonce");
+    if (!fresh) return;
+    [nonce, nonceAt] = [fresh, now()];
+    clockOffset = parseInt(fresh.split(".")[0], 36) * 1000 - now();
+  };
 
   const once = async (request: ApiRequest, proven?: Proven): Promise<Response> => {
     const url = new URL(base + request.path);
@@ -61,15 +72,15 @@ export function createTransport(options: TransportOptions): Transport {
       request.signal?.throwIfAborted();
       throw new TuoError({ code: "network.lost", message: `No answer from the portal (${String(error)})` });
     });
-    const fresh = response.headers.get("DPoP-Nonce");
-    if (fresh) {
-      nonce = fresh;
-      clockOffset = parseInt(fresh.split(".")[0], 36) * 1000 - now();
-    }
+    learn(response);
     return response;
   };
 
   return async function send(request, proven) {
+    // Asked for beforehand, so that a first proof need not be refused to learn it.
+    if (proven && (nonce === null || now() - nonceAt > NONCE_LIFE)) {
+      await once({ method: "GET", path: "/v1/auth/nonce", signal: request.signal });
+    }
     let response = await once(request, proven);
     if (!response.ok) {
       let problem = await problemOf(response);

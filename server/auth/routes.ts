@@ -36,6 +36,7 @@ export const authRoutes = new Hono<Env>()
     const { challenge, password } = await jsonBody(c, NewPasswordRequest);
     return c.json({ code: await choosePassword(c.var.tenant, challenge, password) });
   })
+  .get("/nonce", (c) => c.body(null, 204, { "DPoP-Nonce": c.var.services.proofs.nonce() }))
   .post("/token", async (c) => {
     const { tenant } = c.var;
     const request = await jsonBody(c, TokenRequest);

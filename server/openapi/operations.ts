@@ -81,6 +81,13 @@ export const operations: readonly Operation[] = [
     problems: ["auth.challenge-over", "auth.password-weak", "server.busy"],
   },
   {
+    method: "get",
+    path: "/v1/auth/nonce",
+    summary: "Learn the nonce of the next proof, and with it the server's time",
+    caller: "anybody",
+    answer: { status: 204 },
+  },
+  {
     method: "post",
     path: "/v1/auth/token",
     summary: "Trade a hand-over code or a refresh token for tokens",

@@ -46,7 +46,9 @@ if (parent === window || !URL.canParse(handOver.origin)) {
     applyTheme(document.documentElement, event.data.theme);
     document.documentElement.lang = String(event.data.lang).slice(0, 20);
   });
-  document.body.append(page);
+  const main = document.createElement("main");
+  main.append(page);
+  document.body.append(main);
   new ResizeObserver(() => tell({ type: "tuo-frame-size", height: page.getBoundingClientRect().height }))
     .observe(page);
   tell({ type: "tuo-frame-ready" });
