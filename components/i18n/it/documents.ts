@@ -57,7 +57,7 @@ export const documents = {
   },
   nothingFound: {
     title: "Nessun documento con questi filtri",
-    text: "Prova con un altro periodo, oppure azzera i filtri per vedere tutti i documenti.",
+    text: "Prova con un altro periodo, o azzera i filtri per vederli tutti.",
   },
   printing: "Prepariamo la stampa…",
   undo: "Ripristina",
