@@ -15,20 +15,17 @@ import { positionOf } from "./engine/description.ts";
 import { createReading, type Reading } from "./engine/reading.ts";
 import type { ViewerSource } from "./engine/source.ts";
 import { atFullSize } from "./engine/view.ts";
-import { description, overlayFacts } from "./facts.ts";
+import { description } from "./facts.ts";
 import type { Tool } from "./gestures.ts";
 import { keyList } from "./key-list.ts";
 import { keyAction } from "./keys.ts";
-import { overlay } from "./overlay.ts";
-import { currentPresets, panel, type PanelName, type PanelOptions } from "./panels.ts";
+import { currentPresets, type PanelName } from "./panels.ts";
+import { layout } from "./layout.ts";
 import { createPlayer } from "./player.ts";
 import { readingError, readingLoad } from "./reading-load.ts";
-import { bar, message, progress, slices } from "./screen.ts";
-import { seriesList } from "./series-list.ts";
 import { followSmallness, placeShell } from "./shell.ts";
 import { save, snapshot } from "./snapshot.ts";
 import { createStage, type Stage } from "./stage.ts";
-import { toolBar } from "./tool-bar.ts";
 import { TuoViewerCloseEvent, TuoViewerExportEvent, TuoViewerOpenedEvent } from "./viewer.events.ts";
 import { styles } from "./viewer.css.ts";
 
@@ -149,38 +146,7 @@ export class TuoViewer extends TuoElement {
     const { reading } = this;
     if (!reading || !(this.source || this.signedIn)) return nothing;
     if (this.screen === "export") return this.#export();
-    const words = this.#words, { tag } = this.language;
-    const options = {
-      reading,
-      words,
-      tag,
-      shared: this.language.words("ui", ui),
-      act: this.#act,
-      exports: this.#exports,
-    };
-    const error = readingError(reading);
-    const surface = this.#stage?.surface ?? null;
-    return html`
-      <dialog class="shell" aria-label=${words.title} @keydown=${this.#onKey} @cancel=${this.#onCancel}>
-        ${bar(options)}
-        <div class="stage ${reading.picture ? "" : "waiting"}" role="application" tabindex="0" autofocus
-          aria-label=${words.imageArea} aria-describedby="stage-help">
-          <div class="place"></div>
-          ${this.texts && reading.picture
-            ? overlay({ reading, surface, words, facts: overlayFacts(options) })
-            : nothing}
-          ${message({ ...options, wrong: error && this.sentence(error) })} ${progress(options)}
-        </div>
-        ${slices({ ...options, cine: this.#cine })}
-        <div class="tools">
-          ${this.panel ? panel(this.panel, this.#panelOptions(reading)) : nothing} ${this.#toolBar(reading)}
-        </div>
-        ${seriesList({ reading, words, tag, onSelect: (series) => this.#select(series) })}
-        <p class="unseen" id="stage-help">${words.imageHelp}</p>
-        <p class="unseen" role="status">${this.spoken}</p>
-      </dialog>
-      ${this.screen === "keys" ? this.#keys() : nothing}
-    `;
+    return html`${this.#layout(reading)}${this.screen === "keys" ? this.#keys() : nothing}`;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -249,31 +215,29 @@ export class TuoViewer extends TuoElement {
     return alone && tool === "scroll" ? "pan" : tool;
   }
 
-  #toolBar(reading: Reading) {
-    const alone = (reading.loader?.slides.length ?? 0) < 2;
-    return toolBar({
-      words: this.#words,
-      tool: this.#toolOf(matchMedia("(pointer: coarse)").matches ? "touch" : "mouse"),
-      panel: this.panel,
-      alone,
-      playing: this.#cine?.playing ?? false,
-      onTool: (tool) => this.tool = tool,
-      onPanel: (name) => this.panel = name === this.panel ? null : name,
-      onCine: () => this.#act("cine"),
-      onReset: () => this.#act("reset"),
-    });
-  }
-
-  #panelOptions(reading: Reading): PanelOptions {
-    const noFullScreen = this.small || !document.fullscreenEnabled;
-    return {
+  #layout(reading: Reading) {
+    const error = readingError(reading);
+    return layout({
       reading,
       words: this.#words,
+      shared: this.language.words("ui", ui),
+      tag: this.language.tag,
       act: this.#act,
-      without: new Set<Action>(noFullScreen ? ["fullScreen"] : []),
+      exports: this.#exports,
+      surface: this.#stage?.surface ?? null,
+      cine: this.#cine,
+      tool: this.#toolOf(matchMedia("(pointer: coarse)").matches ? "touch" : "mouse"),
+      panel: this.panel,
       texts: this.texts,
-      onPreset: (window) => reading.look({ window }),
-    };
+      spoken: this.spoken,
+      wrong: error && this.sentence(error),
+      without: new Set<Action>(this.small || !document.fullscreenEnabled ? ["fullScreen"] : []),
+      onTool: (tool) => this.tool = tool,
+      onPanel: (panel) => this.panel = panel === this.panel ? null : panel,
+      onSelect: (series) => this.#select(series),
+      onKey: (event) => this.#onKey(event),
+      onCancel: (event) => this.#onCancel(event),
+    });
   }
 
   readonly #act = (action: Action): void => {

@@ -1,14 +1,29 @@
-/** The two shaders, GLSL ES 3.00. Window and rescale are those of `windowed()` in look.ts. */
+/** The shaders, GLSL ES 3.00. Window and rescale are those of `windowed()` in look.ts. */
 
 export const VERTEX = `#version 300 es
 in vec2 corner;
 void main() { gl_Position = vec4(corner, 0.0, 1.0); }`;
 
+/** How a texel becomes a stored value: one program each, as a test in every pixel would cost more than a program. */
+export const texelKinds = ["unsigned", "signed8", "signed16", "signed32", "float", "colour"] as const;
+export type TexelKind = typeof texelKinds[number];
+
+const STORED: Readonly<Record<TexelKind, string>> = {
+  unsigned: "float(raw.r)",
+  signed8: "float(int(raw.r << 24) >> 24)",
+  signed16: "float(int(raw.r << 16) >> 16)",
+  signed32: "float(int(raw.r))",
+  float: "uintBitsToFloat(raw.r)",
+  colour: "vec3(raw.rgb)",
+};
+
 /**
  * Integer textures are not filtered by the hardware: enlarged they are interpolated here, made smaller each
- * pixel is the mean of up to 4 × 4 of the image's. `kind`: 0 unsigned, 8, 16 or 32 for signed bits, 100 for floats, -1 colour.
+ * pixel is the mean of `taps` × `taps` of the image's. 0 taps: the nearest pixel.
  */
-export const FRAGMENT = `#version 300 es
+export function fragmentShader(kind: TexelKind): string {
+  const value = kind === "colour" ? "vec3" : "float";
+  return `#version 300 es
 precision highp float;
 precision highp int;
 precision highp usampler2D;
@@ -16,28 +31,14 @@ uniform usampler2D image;
 uniform vec3 toImageX, toImageY;
 uniform vec4 levels;
 uniform vec2 padding;
-uniform int kind, taps;
-uniform bool inverted, smoothed;
+uniform int taps;
+uniform bool inverted;
 uniform float height;
 out vec4 colour;
 
-float stored(uint raw) {
-  if (kind == 100) return uintBitsToFloat(raw);
-  if (kind <= 0) return float(raw);
-  int shift = 32 - kind;
-  return float(int(raw << shift) >> shift);
-}
-vec3 texel(ivec2 at, ivec2 size) {
-  uvec4 raw = texelFetch(image, clamp(at, ivec2(0), size - 1), 0);
-  return kind < 0 ? vec3(raw.rgb) : vec3(stored(raw.r));
-}
-vec3 between(vec2 at, ivec2 size) {
-  vec2 corner = at - 0.5;
-  ivec2 low = ivec2(floor(corner));
-  vec2 part = corner - vec2(low);
-  return mix(
-    mix(texel(low, size), texel(low + ivec2(1, 0), size), part.x),
-    mix(texel(low + ivec2(0, 1), size), texel(low + ivec2(1, 1), size), part.x), part.y);
+${value} texel(int x, int y) {
+  uvec4 raw = texelFetch(image, ivec2(x, y), 0);
+  return ${STORED[kind]};
 }
 void main() {
   ivec2 size = textureSize(image, 0);
@@ -45,17 +46,31 @@ void main() {
   vec2 at = vec2(dot(toImageX, here), dot(toImageY, here));
   colour = vec4(0.0, 0.0, 0.0, 1.0);
   if (any(lessThan(at, vec2(0.0))) || any(greaterThanEqual(at, vec2(size)))) return;
-  vec3 value = texel(ivec2(at), size);
-  if (padding.y > 0.0 && value.r == padding.x) return;
-  if (taps > 1) {
-    vec3 sum = vec3(0.0);
+  ${value} value;
+  if (padding.y > 0.0 || taps == 0) {
+    ivec2 near = ivec2(at);
+    value = texel(near.x, near.y);
+    ${kind === "colour" ? "" : "if (padding.y > 0.0 && value == padding.x) return;"}
+  }
+  if (taps == 1) {
+    vec2 low = floor(at - 0.5);
+    vec2 part = at - 0.5 - low;
+    ivec2 a = max(ivec2(low), 0), b = min(ivec2(low) + 1, size - 1);
+    value = mix(
+      mix(texel(a.x, a.y), texel(b.x, a.y), part.x),
+      mix(texel(a.x, b.y), texel(b.x, b.y), part.x), part.y);
+  } else if (taps > 1) {
+    value = ${value}(0.0);
     for (int y = 0; y < taps; y++) for (int x = 0; x < taps; x++) {
       vec2 off = (vec2(x, y) + 0.5) / float(taps) - 0.5;
-      sum += texel(ivec2(at + mat2(toImageX.x, toImageY.x, toImageX.y, toImageY.y) * off), size);
+      vec2 there = at + vec2(dot(toImageX.xy, off), dot(toImageY.xy, off));
+      ivec2 near = clamp(ivec2(there), ivec2(0), size - 1);
+      value += texel(near.x, near.y);
     }
-    value = sum / float(taps * taps);
-  } else if (smoothed) value = between(at, size);
-  vec3 grey = (value * levels.x + levels.y - (levels.z - 0.5)) / max(levels.w - 1.0, 1e-6) + 0.5;
+    value /= float(taps * taps);
+  }
+  ${value} grey = (value * levels.x + levels.y - (levels.z - 0.5)) / max(levels.w - 1.0, 1e-6) + 0.5;
   grey = clamp(grey, 0.0, 1.0);
-  colour = vec4(inverted ? 1.0 - grey : grey, 1.0);
+  colour = vec4(vec3(inverted ? 1.0 - grey : grey), 1.0);
 }`;
+}
