@@ -61,16 +61,17 @@ export async function ingestInstance(tenant: Tenant, incoming: Incoming): Promis
   const blob = await tenant.blobs.put(bytes, "application/dicom");
   const kept = await atomically(tenant, (within) => keep(within, file, blob)).catch(async (error) => {
     await tenant.blobs.remove(blob.id);
+    // What this transaction noted is undone with it: an entry too many does no harm.
+    traced?.clear();
     throw error;
   });
   if (kept.outcome === "same") await tenant.blobs.remove(blob.id);
-  else traced?.add(kept.studyId);
   return { ...kept, ...facts };
 }
 
 interface IncomingFile {
   readonly patientId: string;
-  readonly traced: ReadonlySet<string> | undefined;
+  readonly traced: Set<string> | undefined;
   readonly read: ReadInstance;
   readonly description: StoredInstance;
   readonly keys: ReturnType<typeof pickKeys>;
@@ -105,6 +106,7 @@ async function keep(
   });
   if (!file.traced?.has(studyId)) {
     await trace(tenant, { actor: "operator", act: "import", room: "imaging", patientId, objectId: studyId });
+    file.traced?.add(studyId);
   }
   return { outcome: known.length > 0 ? "conflict" : "new", studyId, seriesId, instanceId };
 }

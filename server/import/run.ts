@@ -2,6 +2,7 @@ import type { DocumentEntry } from "@tuodossier/sdk/contract";
 import { PDF_LIMIT } from "../blobs/pdf.ts";
 import { type ImportFile, type NoFile, UnreadableFile, wholeOf } from "./file.ts";
 import { createFolders, type Folders } from "./folders.ts";
+import { createLanes, type Lanes } from "./lanes.ts";
 import { HEAD, kindOf, NOTHING_OF_OURS } from "./kind.ts";
 import { type PaperEntry, readSidecar, SIDECAR_LIMIT, stemOf } from "./papers.ts";
 import type { ImportTarget } from "./target.ts";
@@ -27,6 +28,7 @@ export interface ImportEvent {
 interface Run {
   readonly target: ImportTarget;
   readonly folders: Folders;
+  readonly lanes: Lanes;
   /** PDFs wait until all images are seen, whatever comes first. */
   readonly papers: ImportFile[];
   readonly sidecars: Map<string, ImportFile>;
@@ -37,8 +39,11 @@ interface Run {
 export const MAX_FILE_BYTES = 2 ** 31;
 const TOO_LARGE = "A file of more than 2 GiB.";
 
+/** What is in memory at a time. */
+const AT_ONCE = { most: 4, bytes: 64 * 1024 * 1024 };
+
 /**
- * Brings files into a dossier, one at a time: DICOM files whatever they are called, PDFs with or without a note
+ * Brings files into a dossier, a few at a time: DICOM files whatever they are called, PDFs with or without a note
  * beside them (`NAME.json`), and ZIPs of both. A file at fault is told and the import goes on.
  *
  * @throws {Error} only where the dossier cannot be written.
@@ -53,8 +58,13 @@ export async function importFiles(
     counts[COUNTED_AS[outcome]]++;
     report({ path, bytes, outcome, reason });
   };
-  const run: Run = { target, folders: createFolders(), papers: [], sidecars: new Map(), settle };
-  for await (const file of files) await take(run, file, { inZip: false });
+  const lanes = createLanes(AT_ONCE);
+  const run: Run = { target, folders: createFolders(), lanes, papers: [], sidecars: new Map(), settle };
+  try {
+    for await (const file of files) await take(run, file, { inZip: false });
+  } finally {
+    await lanes.finish();
+  }
   for (const file of run.papers) await unlessUnreadable(run, file, () => takePaper(run, file));
   for (const file of run.sidecars.values()) {
     settle(file, "refused", "Not a DICOM file, and no PDF of this name is beside it.");
@@ -75,7 +85,7 @@ async function take(run: Run, file: ImportFile | NoFile, { inZip }: { inZip: boo
   await unlessUnreadable(run, file, async () => {
     const head = await file.read(0, Math.min(HEAD, file.bytes));
     const kind = kindOf(file.path, head);
-    if (kind === "dicom") await takeInstance(run, file);
+    if (kind === "dicom") await beginInstance(run, file);
     else if (kind === "pdf") run.papers.push(file);
     else if (kind === "sidecar") run.sidecars.set(stemOf(file.path), file);
     else if (kind !== "zip") run.settle(file, "refused", NOTHING_OF_OURS);
@@ -93,8 +103,12 @@ async function unlessUnreadable(run: Run, file: ImportFile, act: () => Promise<v
   }
 }
 
-async function takeInstance(run: Run, file: ImportFile): Promise<void> {
+async function beginInstance(run: Run, file: ImportFile): Promise<void> {
   if (file.bytes > MAX_FILE_BYTES) return run.settle(file, "refused", TOO_LARGE);
+  await run.lanes.begin(file.bytes, () => unlessUnreadable(run, file, () => takeInstance(run, file)));
+}
+
+async function takeInstance(run: Run, file: ImportFile): Promise<void> {
   const ingested = await run.target.instance(await wholeOf(file));
   if (ingested.outcome !== "refused") {
     run.folders.note(file.path, ingested);
