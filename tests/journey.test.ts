@@ -164,6 +164,7 @@ Deno.test({
         await changes(() => page.mouse.wheel(0, 120));
         await buttonOf(page, "Contrasto").click();
         await changes(async () => {
+          await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
           await page.mouse.down();
           await page.mouse.move(box.x + box.width / 2 + 80, box.y + box.height / 2 + 40, { steps: 4 });
           await page.mouse.up();

@@ -3,7 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** Whole seconds that go by on the screen. */
 export class Countdown implements ReactiveController {
   #until = 0;
-  #timer = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
