@@ -59,6 +59,7 @@ function stage(options: LayoutOptions) {
 
 function tools(options: LayoutOptions) {
   const { reading, words, act, cine } = options;
+  if (reading.study?.series.length === 0) return nothing;
   const onPreset = (window: { center: number; width: number }) => reading.look({ window });
   return html`
     <div class="tools">

@@ -10,6 +10,16 @@ export const stageStyles = css`
     user-select: none;
     -webkit-user-select: none;
   }
+  .shell .stage:focus-visible {
+    outline: none;
+  }
+  .stage:focus-visible::after {
+    content: "";
+    position: absolute;
+    inset: 0;
+    border: 2px solid var(--lit);
+    pointer-events: none;
+  }
   .place {
     position: absolute;
     inset: 0;
@@ -30,7 +40,7 @@ export const stageStyles = css`
     font-size: 0.8125rem;
     line-height: 1.4;
     color: #dfe3e8;
-    text-shadow: 0 0 3px #000, 0 1px 2px #000;
+    text-shadow: 0 0 2px #000, 0 0 3px #000, 0 0 5px #000;
     font-variant-numeric: tabular-nums;
   }
   .corner {
@@ -121,12 +131,14 @@ export const stageStyles = css`
     pointer-events: none;
   }
   .progress p {
-    padding: 0 0.75rem 0.375rem;
-    text-align: center;
+    inline-size: fit-content;
+    margin: 0 auto 2rem;
+    padding: 0.125rem 0.625rem;
+    border-radius: 1rem;
+    background: rgb(0 0 0 / 0.65);
     font-size: 0.75rem;
-    color: var(--dim);
+    color: var(--ink);
     font-variant-numeric: tabular-nums;
-    text-shadow: 0 0 3px #000, 0 1px 2px #000;
   }
   progress {
     display: block;

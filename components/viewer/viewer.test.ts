@@ -194,6 +194,36 @@ Deno.test({
       await page.context().close();
     });
 
+    await t.step("two fingers pinch and pan, a double tap fits again", async () => {
+      const { page } = await open(place, [slices(3)], { size: PHONE, touch: true });
+      await described(page, "finestra 40/400");
+      await page.evaluate(() => Element.prototype.setPointerCapture = () => {});
+      const touch = (type: string, pointerId: number, clientX: number, clientY: number) =>
+        page.locator(".stage").dispatchEvent(type, {
+          pointerId,
+          pointerType: "touch",
+          clientX,
+          clientY,
+          bubbles: true,
+        });
+      const zoom = () => page.evaluate(() => document.querySelector("tuo-viewer")!.reading!.sight.view.zoom);
+      await touch("pointerdown", 1, 150, 300);
+      await touch("pointerdown", 2, 200, 300);
+      await touch("pointermove", 2, 250, 300);
+      assert.equal(await zoom(), 2);
+      await touch("pointerup", 1, 150, 300);
+      await touch("pointerup", 2, 250, 300);
+      await page.evaluate(() => {
+        const stage = document.querySelector("tuo-viewer")!.shadowRoot!.querySelector(".stage")!;
+        const at = { pointerId: 3, pointerType: "touch", clientX: 180, clientY: 300, bubbles: true };
+        for (const type of ["pointerdown", "pointerup", "pointerdown", "pointerup"]) {
+          stage.dispatchEvent(new PointerEvent(type, at));
+        }
+      });
+      assert.equal(await zoom(), 1);
+      await page.context().close();
+    });
+
     await t.step("cine plays every frame in turn and stops where it is told", async () => {
       const frames = new Uint8Array(32 * 32 * 12).map((_, index) => 100 + Math.floor(index / 1024) * 10);
       const more = [
@@ -316,6 +346,28 @@ Deno.test({
       assert.ok(Math.abs(level - grey(42, 40, 400)) <= 1, `${level}`);
       await page.context().close();
     });
+
+    await t.step(
+      "an image is saved as PNG, its name without the patient; the export takes the images' place",
+      async () => {
+        const { page } = await open(place, [slices(5)]);
+        await described(page, "finestra 40/400");
+        const download = page.waitForEvent("download");
+        await page.keyboard.press("g");
+        assert.equal((await download).suggestedFilename(), "immagini-1-1.png");
+        await page.getByRole("button", { name: "Esporta" }).click();
+        await page.locator("tuo-archive").waitFor({ state: "attached" });
+        assert.equal(await page.locator("tuo-archive").getAttribute("study-ids"), "one");
+        assert.equal(await page.locator("tuo-viewer canvas").count(), 0);
+        await page.locator("tuo-archive").dispatchEvent("tuo-archive-close", {
+          bubbles: true,
+          composed: true,
+        });
+        await described(page, "Serie 1, immagine 1 di 5, finestra 40/400");
+        assert.ok((await greyAt(page, 0.5, 0.5))[0] > 100);
+        await page.context().close();
+      },
+    );
 
     await t.step("signing out leaves no image behind", async () => {
       const { page } = await open(place, [slices(5)]);

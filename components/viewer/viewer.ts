@@ -151,6 +151,7 @@ export class TuoViewer extends TuoElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#moveFocus(changed.get("screen"));
     const shell = this.renderRoot.querySelector<HTMLDialogElement>(".shell");
     if (!shell) return this.#dropStage();
     placeShell(shell, this.small);
@@ -184,6 +185,15 @@ export class TuoViewer extends TuoElement {
     if (!this.#stage?.surface.look || !this.studyId || this.#opened === reading) return;
     this.#opened = reading;
     this.dispatchEvent(new TuoViewerOpenedEvent(this.studyId));
+  }
+
+  /** The focus follows what takes the other's place. */
+  async #moveFocus(before: unknown): Promise<void> {
+    if (before === "export") this.focus({ preventScroll: true });
+    if (before === undefined || this.screen !== "export") return;
+    const archive = this.renderRoot.querySelector<TuoElement>("tuo-archive");
+    await archive?.updateComplete;
+    archive?.focus();
   }
 
   #takeStage(): void {

@@ -41,16 +41,16 @@ export function presetsOf(plan: SeriesPlan, slide: Slide, picture: Picture): Pre
       ...CT_PRESETS.filter(({ window }) => !own.some((each) => isSame(each.window, window))),
     ];
   }
-  const { center, width } = own[0]?.window ?? auto.window;
+  const base = defaultWindow(slide, picture);
+  const data: Preset = { code: "data", label: null, window: base };
+  const { center, width } = base;
   return [
-    ...own,
+    ...(own.length > 0 || isSame(base, auto.window) ? own : [data]),
     auto,
     { code: "softer", label: null, window: { center, width: width * 1.5 } },
     { code: "harder", label: null, window: { center, width: Math.max(width / 2, 2) } },
   ];
 }
-
-const EIGHT_BITS: Window = { center: 128, width: 256 };
 
 /** Devices that store 8 bits mean them as they are; a map of labels uses only the lowest. */
 function fillsEightBits({ values }: Picture, { image }: Slide): boolean {
