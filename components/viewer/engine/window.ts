@@ -23,6 +23,8 @@ export interface Preset {
   readonly window: Window;
 }
 
+const EIGHT_BITS: Window = { center: 128, width: 256 };
+
 const CT_PRESETS: readonly Preset[] = [
   { code: "abdomen", label: null, window: { center: 40, width: 400 } },
   { code: "lung", label: null, window: { center: -600, width: 1500 } },
