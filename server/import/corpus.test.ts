@@ -1,3 +1,4 @@
+import { inflatedFile, readInstance } from "@tuodossier/sdk/dicom";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { blobById } from "../blobs/store.ts";
@@ -86,7 +87,6 @@ Deno.test({
     for (const [name, { series_order_by_position }] of Object.entries(manifest?.groups ?? {})) {
       const uids: string[] = [];
       for (const file of series_order_by_position) {
-        const { readInstance } = await import("@tuodossier/sdk/dicom");
         uids.push(readInstance(await Deno.readFile(`${CORPUS}/${file}`)).instance.sopInstanceUid);
       }
       const backwards = [...series_order_by_position].reverse().map((file) => `${CORPUS}/${file}`);
@@ -97,6 +97,34 @@ Deno.test({
       );
       const plan = plans.find(({ instances }) => instances.some((one) => one.sopInstanceUid === uids[0]));
       assert.deepEqual(plan?.instances.map(({ sopInstanceUid }) => sopInstanceUid), uids, name);
+    }
+  },
+});
+
+Deno.test({
+  name: "a deflated file is planned and served inflated, its stored form as it came",
+  ignore,
+  async fn() {
+    await using portal = await openPortal();
+    const patient = await portal.addPatient();
+    const target = dossierTarget(portal.tenant, patient.patientId);
+    const deflated = files.filter(({ file, expected }) =>
+      file.startsWith("ts-deflated/") && expected === "decode"
+    );
+    assert.ok(deflated.length > 0);
+    const tuo = await portal.signIn(patient.codiceFiscale);
+    for (const { file } of deflated) {
+      const bytes = await Deno.readFile(`${CORPUS}/${file}`);
+      const plain = inflatedFile(bytes);
+      const ingested = await target.instance(bytes);
+      assert.ok(ingested.outcome !== "refused");
+      const plan = await tuo.imaging.plan(ingested.seriesId);
+      const { pixels } = readInstance(plain).instance;
+      const planned = plan.instances.find(({ id }) => id === ingested.instanceId);
+      for (const [i, [[offset, length]]] of pixels!.frames.entries()) {
+        const served = await tuo.imaging.bytes(plan, planned!.pixels!.frames[i][0]);
+        assert.deepEqual(served, plain.subarray(offset, offset + length), file);
+      }
     }
   },
 });
