@@ -48,7 +48,7 @@ export default defineConfig({
         format: "es",
         entryFileNames: "[name].js",
         postBanner: (chunk) =>
-          chunk.isEntry ? "/*! TuoDossier, EUPL-1.2; parts of others: LICENCES.txt */" : "",
+          chunk.isEntry ? "/*! TuoDossier, Apache-2.0; parts of others: LICENCES.txt */" : "",
         chunkFileNames: "chunks/[name]-[hash].js",
         assetFileNames: "assets/[name]-[hash][extname]",
         // One chunk compresses better than ten, and is fetched once: what every element stands on, and what rooms share.

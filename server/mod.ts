@@ -5,6 +5,7 @@ export { type Clinics } from "./clinic/clinics.ts";
 export { enrol, issueFirstPassword } from "./clinic/enrolment.ts";
 export { type Config } from "./config.ts";
 export { openData } from "./data.ts";
+export { publishDocument } from "./documents/publish.ts";
 export { inMemory } from "./import/file.ts";
 export { importFiles } from "./import/run.ts";
 export { dossierTarget } from "./import/target.ts";
