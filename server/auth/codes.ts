@@ -1,7 +1,7 @@
-import { generateRandomInteger, type RandomReader } from "@oslojs/crypto/random";
+import { generateRandomInteger } from "../keys/oslo.ts";
 import { macOf } from "../keys/secret.ts";
 
-const random: RandomReader = { read: (bytes) => void crypto.getRandomValues(bytes) };
+const random = { read: (bytes: Uint8Array<ArrayBuffer>) => void crypto.getRandomValues(bytes) };
 
 /** Six digits, each value as likely as any other. */
 export const newCode = (): string => generateRandomInteger(random, 1_000_000n).toString().padStart(6, "0");

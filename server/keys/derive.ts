@@ -1,5 +1,5 @@
 /** 256-bit keys: derived by HKDF (RFC 5869), wrapped by AES-256-GCM. */
-import { encodeHexLowerCase } from "@oslojs/encoding";
+import { encodeHexLowerCase } from "./oslo.ts";
 
 const utf8 = new TextEncoder();
 const NONCE_BYTES = 12;

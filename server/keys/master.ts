@@ -1,4 +1,4 @@
-import { decodeHex } from "@oslojs/encoding";
+import { decodeHex } from "./oslo.ts";
 import { hexOf, newKey } from "./derive.ts";
 
 /**

@@ -1,8 +1,5 @@
 /** Secrets given to people and programs: made, hashed at rest, compared in constant time. */
-import { hmac } from "@oslojs/crypto/hmac";
-import { SHA256, sha256 } from "@oslojs/crypto/sha2";
-import { constantTimeEqual } from "@oslojs/crypto/subtle";
-import { encodeBase64urlNoPadding } from "@oslojs/encoding";
+import { constantTimeEqual, encodeBase64urlNoPadding, hmac, SHA256, sha256 } from "./oslo.ts";
 
 const utf8 = new TextEncoder();
 

@@ -65,6 +65,7 @@ Deno.test("a vendor stands behind one folder", () => {
   const homes: Readonly<Record<string, RegExp>> = {
     "@libsql/client": /^server\/db\//,
     "@node-rs/argon2": /^server\/auth\/password\.ts$/,
+    "@oslojs": /^server\/keys\/oslo\.ts$/,
     "jose": /^server\/auth\/proof\.ts$/,
     "daikon": /^sdk\/dicom\//,
     "pdfjs-dist": /^components\/documents\/report\//,

@@ -1,0 +1,6 @@
+/** Oslo's maintained successor modules, all that is taken of them, behind one file. */
+export { hmac } from "@oslojs/crypto/hmac";
+export { generateRandomInteger } from "@oslojs/crypto/random";
+export { SHA256, sha256 } from "@oslojs/crypto/sha2";
+export { constantTimeEqual } from "@oslojs/crypto/subtle";
+export { decodeHex, encodeBase64urlNoPadding, encodeHexLowerCase } from "@oslojs/encoding";
