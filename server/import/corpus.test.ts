@@ -5,8 +5,10 @@ import { blobById } from "../blobs/store.ts";
 import { zeroPreamble } from "../imaging/preamble.ts";
 import { openPortal, type TestPortal } from "../testing/portal.ts";
 import { CORPUS, manifest } from "./corpus.testing.ts";
+import { findServer } from "../operator/client.ts";
+import { openEndpoint } from "../operator/endpoint.ts";
 import { type Counts, type ImportEvent, importFiles } from "./run.ts";
-import { dossierTarget } from "./target.ts";
+import { dossierTarget, type ImportTarget } from "./target.ts";
 import { walk } from "./walk.ts";
 
 const ignore = manifest === null;
@@ -15,12 +17,11 @@ const paths = files.map(({ file }) => `${CORPUS}/${file}`);
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 async function importCorpus(
-  portal: TestPortal,
-  patientId: string,
+  target: ImportTarget,
 ): Promise<{ counts: Counts; events: Map<string, ImportEvent> }> {
   const events = new Map<string, ImportEvent>();
   const note = (event: ImportEvent) => void events.set(event.path, event);
-  const counts = await importFiles(dossierTarget(portal.tenant, patientId), walk(paths), note);
+  const counts = await importFiles(target, walk(paths), note);
   return { counts, events };
 }
 
@@ -36,7 +37,8 @@ Deno.test({
   async fn() {
     await using portal = await openPortal();
     const { patientId } = await portal.addPatient();
-    const { counts, events } = await importCorpus(portal, patientId);
+    const target = dossierTarget(portal.tenant, patientId);
+    const { counts, events } = await importCorpus(target);
 
     assert.equal(counts.imported + counts.alreadyThere + counts.skipped + counts.refused, files.length);
     for (const { file, expected } of files) {
@@ -50,7 +52,7 @@ Deno.test({
       if (event.outcome === "refused") assert.ok(event.reason && event.reason.length > 20, file);
     }
 
-    const again = await importCorpus(portal, patientId);
+    const again = await importCorpus(target);
     assert.deepEqual(again.counts, {
       imported: 0,
       alreadyThere: counts.imported + counts.alreadyThere,
@@ -73,6 +75,28 @@ Deno.test({
       kept.add(digest.digest("hex"));
     }
     assert.deepEqual([...kept].sort(), [...sent].sort());
+  },
+});
+
+Deno.test({
+  name: "the whole corpus comes in through a running server just as without one",
+  ignore,
+  async fn() {
+    await using portal = await openPortal();
+    const [local, remote] = [await portal.addPatient(), await portal.addPatient()];
+    const endpoint = await openEndpoint({ folder: portal.folder, clinics: portal.clinics });
+    const server = await findServer(portal.folder);
+    const assignment = { clinic: portal.tenant.clinic.key, codiceFiscale: remote.codiceFiscale };
+    const through = await importCorpus(await server.beginImport(assignment));
+    const direct = await importCorpus(dossierTarget(portal.tenant, local.patientId));
+    assert.deepEqual(through.counts, direct.counts);
+    const refusals = ({ events }: typeof direct) =>
+      [...events.values()].filter(({ outcome }) => outcome === "refused").map(({ path, reason }) =>
+        `${path} ${reason}`
+      )
+        .sort();
+    assert.deepEqual(refusals(through), refusals(direct));
+    await endpoint.stop();
   },
 });
 
