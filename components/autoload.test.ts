@@ -1,6 +1,6 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { browserPath, launch } from "./fixture/browser.ts";
+import { browserPath, launchBrowser } from "../tests/browser.ts";
 import { startSite } from "./fixture/server.ts";
 
 Deno.test({
@@ -11,7 +11,7 @@ Deno.test({
   sanitizeResources: false,
   async fn(t) {
     await using site = await startSite({ policy: "worker-src blob:" });
-    await using browser = await launch();
+    await using browser = await launchBrowser();
     const open = async (tags: string, query = "") => {
       const page = await browser.newPage();
       page.setDefaultTimeout(10_000);

@@ -1,7 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { axeFindings } from "../fixture/browser.ts";
+import { axeFindings } from "../../tests/browser.ts";
 import { studies } from "../fixture/rooms.ts";
 import { button, focused, height, roomTest } from "../fixture/room-test.ts";
 

@@ -1,6 +1,6 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { axeFindings } from "../fixture/browser.ts";
+import { axeFindings } from "../../tests/browser.ts";
 import { button, focused, height, roomTest, tabTo } from "../fixture/room-test.ts";
 
 roomTest(

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type {} from "../fixture/page.ts";
-import { axeFindings, browserPath, launch } from "../fixture/browser.ts";
+import { axeFindings, browserPath, launchBrowser } from "../../tests/browser.ts";
 import { type FixtureSite, startSite } from "../fixture/server.ts";
 
 const TAG = "<tuo-documents></tuo-documents>";
@@ -18,7 +18,7 @@ Deno.test({
   sanitizeResources: false,
   async fn(t) {
     await using site: FixtureSite = await startSite();
-    await using browser = await launch();
+    await using browser = await launchBrowser();
     const open = async (query = "", width = 1280) => {
       const page = await browser.newPage({ viewport: { width, height: 900 } });
       page.setDefaultTimeout(10_000);

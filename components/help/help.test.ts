@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { axeFindings } from "../fixture/browser.ts";
+import { axeFindings } from "../../tests/browser.ts";
 import { button, focused, roomTest, tabTo } from "../fixture/room-test.ts";
 
 const text = (page: Page) => page.getByLabel("Che cosa succede?");

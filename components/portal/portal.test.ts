@@ -1,6 +1,6 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { axeFindings, browserPath, launch } from "../fixture/browser.ts";
+import { axeFindings, browserPath, launchBrowser } from "../../tests/browser.ts";
 import { startSite } from "../fixture/server.ts";
 
 /** The name of what has the focus, through every shadow root. */
@@ -18,7 +18,7 @@ Deno.test({
   sanitizeResources: false,
   async fn(t) {
     await using site = await startSite();
-    await using browser = await launch();
+    await using browser = await launchBrowser();
     const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
     page.setDefaultTimeout(10_000);
     const press = async (name: string) => {

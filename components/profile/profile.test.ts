@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { axeFindings } from "../fixture/browser.ts";
+import { axeFindings } from "../../tests/browser.ts";
 import { button, height, roomTest } from "../fixture/room-test.ts";
 
 roomTest(

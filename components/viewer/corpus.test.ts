@@ -1,8 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
-import { browserPath } from "../fixture/browser.ts";
+import { browserPath, launchBrowser } from "../../tests/browser.ts";
 import { codingOf } from "./engine/transfer-syntax.ts";
 import type {} from "./fixture/page.ts";
 import { startViewerSite } from "./fixture/site.ts";
@@ -80,8 +79,7 @@ Deno.test({
   async fn() {
     assert.ok(cases.length > 60, `only ${cases.length} files to draw`);
     await using site = await startViewerSite();
-    const args = ["--no-sandbox", "--enable-unsafe-swiftshader"];
-    await using browser = await chromium.launch({ executablePath: browserPath!, args });
+    await using browser = await launchBrowser();
     const page = await browser.newPage();
     await page.goto(site.page({ worker: true }));
     const wrong: string[] = [];

@@ -1,7 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { axeFindings, browserPath } from "../fixture/browser.ts";
+import { type Browser, type Page } from "playwright-core";
+import { axeFindings, browserPath, launchBrowser } from "../../tests/browser.ts";
 import { encodeRle } from "./fixture/encode-rle.ts";
 import { eightBit, type Phantom, phantomFile, rampPixels } from "./fixture/phantom.ts";
 import { startViewerSite, type ViewerSite } from "./fixture/site.ts";
@@ -78,10 +78,7 @@ Deno.test({
   ignore: !browserPath,
   async fn(t) {
     await using site = await startViewerSite();
-    await using browser = await chromium.launch({
-      executablePath: browserPath!,
-      args: ["--no-sandbox", "--enable-unsafe-swiftshader"],
-    });
+    await using browser = await launchBrowser();
     const place = { site, browser };
 
     await t.step(
