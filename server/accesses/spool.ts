@@ -6,7 +6,10 @@ import type { Entry } from "./store.ts";
 export interface Spool {
   /** When it answers, the entry is on the disk. */
   add(entry: Entry): Promise<void>;
-  /** Hands every waiting entry on, oldest first, and forgets them when all were taken; again all, where one failed. */
+  /**
+   * Hands every waiting entry on, oldest first, and forgets them when all were taken; again all, where one
+   * failed.
+   */
   drain(take: (entry: Entry) => Promise<void>): Promise<void>;
 }
 

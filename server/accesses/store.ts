@@ -39,8 +39,8 @@ export const chainHash = (sequence: number, previousHash: string, entry: Entry):
 };
 
 /**
- * Appends to the chain, head and entry in one transaction (the caller's, where it is in one). One entry a session,
- * object, act and purpose: the pages of a list and the frames of a study fall under the first.
+ * Appends to the chain, head and entry in one transaction (the caller's, where it is in one). One entry a
+ * session, object, act and purpose: the pages of a list and the frames of a study fall under the first.
  */
 export async function appendEntry(db: ClinicDatabase, entry: Entry): Promise<void> {
   if (await isWritten(db, entry)) return;

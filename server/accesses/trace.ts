@@ -18,8 +18,8 @@ export interface Trace {
 }
 
 /**
- * Writes the trace; it has to have answered before the first byte of what is traced goes out. Where it cannot be
- * written nothing goes out, but for a patient's own reading: that goes on with the entry in the spool.
+ * Writes the trace; it has to have answered before the first byte of what is traced goes out. Where it cannot
+ * be written nothing goes out, but for a patient's own reading: that goes on with the entry in the spool.
  */
 export async function trace(tenant: Tenant, facts: Trace): Promise<void> {
   const { actor, act, room, patientId, objectId = null, sessionId = null, who = null, purpose = null } =

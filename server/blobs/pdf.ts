@@ -18,7 +18,7 @@ export class RefusedPdf extends Error {
   }
 }
 
-/** Names of what a report has no use for: scripts, programs, files, forms (ISO 32000-2 §12.6.4, §7.11.4, §12.7.8). */
+/** What a report has no use for: scripts, programs, files, forms (ISO 32000-2 §12.6.4, §7.11.4, §12.7.8). */
 const ACTIVE = [
   "JavaScript",
   "Launch",
@@ -55,8 +55,8 @@ const STREAMS = 100_000;
 const DICTIONARY = 4096;
 
 /**
- * Lets a PDF pass that is one and has nothing in it that acts. It reads names wherever they stand, also in packed
- * objects; it is no parser, and sees neither what unusual filters hide nor what a reader's own faults may do.
+ * Lets a PDF pass that is one and has nothing in it that acts. It reads names wherever they stand, also in
+ * packed objects; it is no parser, and does not see what unusual filters hide.
  *
  * @throws {RefusedPdf} over 50 MiB, without `%PDF-` in front, encrypted, or with active content.
  */
@@ -97,7 +97,7 @@ const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 /** The low half of a zlib header's first byte (RFC 1950 §2.2). */
 const isZlib = (content: Uint8Array) => (content[0] & 15) === 8 && (content[0] << 8 | content[1]) % 31 === 0;
 
-/** Packed objects begin with pairs of numbers (ISO 32000-2 §7.5.7), whatever their dictionary makes believe. */
+/** Packed objects begin with pairs of numbers (ISO 32000-2 §7.5.7), whatever their dictionary says. */
 function looksPacked(content: Uint8Array): boolean {
   if (!isZlib(content)) return /^\d+\s+\d+\s/.test(latin1(content.subarray(0, 32)));
   try {

@@ -33,7 +33,8 @@ export async function enrol(tenant: Tenant, enrolment: Enrolment): Promise<{ pat
 }
 
 /**
- * Gives a patient a new single-use password and sends it by SMS: at enrolment, and at the desk whenever asked for.
+ * Gives a patient a new single-use password and sends it by SMS: at enrolment, and at the desk whenever asked
+ * for.
  * @throws {Error} with a sentence when there is no such patient.
  */
 export async function issueFirstPassword(

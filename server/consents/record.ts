@@ -9,8 +9,8 @@ import type { Tenant } from "../tenant.ts";
 import { addConsentDocument, formWithContent } from "./store.ts";
 
 /**
- * Records a signed form and its decisions. The form is immutable: a later one adds, never replaces; the same one
- * again (PDF, type and day) is the one that is there.
+ * Records a signed form and its decisions. The form is immutable: a later one adds, never replaces; the same
+ * one again (PDF, type and day) is the one that is there.
  *
  * @throws {RefusedPdf} with its `reason`.
  */

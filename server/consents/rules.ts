@@ -23,7 +23,8 @@ const NEED_ADHESION: readonly ConsentCode[] = ["dse-history", "dse-hiv", "dse-ab
 const NONE: Holding = { given: false, since: null };
 
 /**
- * What holds after all events, those of one time in the order they are handed (Garante, Linee guida Dossier sanitario, 4 June 2015, §4).
+ * What holds after all events, those of one time in the order they are handed (Garante, Linee guida Dossier
+ * sanitario, 4 June 2015, §4).
  */
 export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
   const holding: Record<ConsentCode, Holding> = {
@@ -51,7 +52,7 @@ export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
   return holding;
 }
 
-/** By time, then as they came; within one form adhesion first, because what needs it is given together with it. */
+/** By time, then as they came; within one form adhesion first, because what needs it comes together with it. */
 function inOrder(events: readonly ConsentEvent[]): readonly ConsentEvent[] {
   const places = new Map<string, number>();
   const placed = events.map((event, index) => {

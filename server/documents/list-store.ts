@@ -80,16 +80,28 @@ export async function countDocuments(
   return (await select.executeTakeFirstOrThrow()).count;
 }
 
-/** The types and facilities that a patient's documents have. */
-export async function documentFacets(
+/** A patient's documents of one type and facility: what facets and most counts are made of. */
+export interface DocumentGroup {
+  readonly type: DocumentType;
+  readonly facility: Facility;
+  readonly count: number;
+}
+
+/**
+ * All groups of a patient, by the facility's name. One pass over an index, where counting rows reads them.
+ */
+export async function documentGroups(
   db: ClinicDatabase,
   { patientId, at }: { patientId: string; at: string },
-): Promise<{ types: DocumentType[]; facilities: Facility[] }> {
-  const rows = await db.selectFrom("documents").select(["type", "facility_id"]).distinct()
-    .where("patient_id", "=", patientId).where("published_at", "<=", at).execute();
-  const ids = new Set(rows.map(({ facility_id }) => facility_id));
-  const facilities = await db.selectFrom("facilities").select(["id", "name"]).where("id", "in", [...ids])
-    .orderBy(sql`name COLLATE NOCASE`).execute();
-  const types = [...new Set(rows.map(({ type }) => type as DocumentType))].sort();
-  return { types, facilities };
+): Promise<DocumentGroup[]> {
+  const groups = db.selectFrom("documents").select(["type", "facility_id"])
+    .select((e) => e.fn.countAll<number>().as("count")).where("patient_id", "=", patientId)
+    .where("published_at", "<=", at).groupBy(["type", "facility_id"]).as("groups");
+  const rows = await db.selectFrom(groups).innerJoin("facilities", "facilities.id", "groups.facility_id")
+    .select(["type", "facilities.id", "name", "count"]).orderBy(sql`name COLLATE NOCASE`).execute();
+  return rows.map(({ type, id, name, count }) => ({
+    type: type as DocumentType,
+    facility: { id, name },
+    count,
+  }));
 }

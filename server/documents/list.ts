@@ -3,13 +3,19 @@ import type { InferOutput } from "valibot";
 import { Problem } from "../http/problem.ts";
 import type { Tenant } from "../tenant.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./cursor.ts";
-import { countDocuments, documentFacets, listDocuments, type Selection } from "./list-store.ts";
+import {
+  countDocuments,
+  type DocumentGroup,
+  documentGroups,
+  listDocuments,
+  type Selection,
+} from "./list-store.ts";
 import { presentDocument } from "./present.ts";
 import { type Holder, requireDossier } from "./visible.ts";
 
 /**
- * A page of the dossier's list. What the patient may see is a condition of every query here, so counts, pages and
- * facets know of nothing else.
+ * A page of the dossier's list. What the patient may see is a condition of every query here, so counts, pages
+ * and facets know of nothing else.
  *
  * @throws {Problem} `documents.no-adhesion`; `request.invalid` for a cursor of another list.
  */
@@ -28,10 +34,13 @@ export async function listPage(
 
   const rows = await pageAt(tenant, { selection, cursor, limit });
   const [first, last] = [rows.at(0), rows.at(-1)];
-  const [total, facets] = await Promise.all([
-    countDocuments(db, { selection }),
-    documentFacets(db, { patientId, at }),
-  ]);
+  const groups = await documentGroups(db, { patientId, at });
+  const { type, facility, from, to, text: services } = filters;
+  const total = from ?? to ?? services
+    ? await countDocuments(db, { selection })
+    : groups.filter((group) => group.type === (type ?? group.type))
+      .filter((group) => group.facility.id === (facility ?? group.facility.id))
+      .reduce((sum, { count }) => sum + count, 0);
   const offset = !first
     ? total
     : cursor
@@ -45,9 +54,14 @@ export async function listPage(
     offset,
     next: offset + rows.length < total ? place(last, "next") : null,
     previous: offset > 0 ? place(first, "previous") : null,
-    facets,
+    facets: facetsOf(groups),
   };
 }
+
+const facetsOf = (groups: readonly DocumentGroup[]): DocumentList["facets"] => ({
+  types: [...new Set(groups.map(({ type }) => type))].sort(),
+  facilities: [...new Map(groups.map(({ facility }) => [facility.id, facility])).values()],
+});
 
 /** Going back to the beginning fills the first page, also where other page sizes were used on the way. */
 async function pageAt(

@@ -9,11 +9,12 @@ import { documentById, setObscured, type StoredDocument } from "./store.ts";
 import { requireDocument } from "./visible.ts";
 
 /**
- * Hides a document from the clinic's professionals, or shows it again, as its patient wants it. Of requests that
- * saw the same version one is done; hiding counts as a change even where nothing changes, so hidden wins a race.
+ * Hides a document from the clinic's professionals, or shows it again, as its patient wants it. Of requests
+ * that saw the same version one is done; hiding counts as a change even where nothing changes, so hidden wins
+ * a race.
  *
- * @throws {Problem} `request.precondition-required` without a version, `request.precondition-failed` with an old
- * one, `auth.step-up` for showing again what is hidden for longer than an undo.
+ * @throws {Problem} `request.precondition-required` without a version, `request.precondition-failed` with an
+ * old one, `auth.step-up` for showing again what is hidden for longer than an undo.
  */
 export async function obscure(
   tenant: Tenant,

@@ -14,8 +14,9 @@ export interface Published {
 }
 
 /**
- * Puts a PDF into a patient's dossier. The row of images of the same order becomes the report's; the same PDF for
- * the same order changes nothing; another PDF for it is a document of its own, hidden where the order is hidden.
+ * Puts a PDF into a patient's dossier. The row of images of the same order becomes the report's; the same PDF
+ * for the same order changes nothing; another PDF for it is a document of its own, hidden where the order is
+ * hidden.
  *
  * @throws {RefusedPdf} with its `reason`.
  */
@@ -72,8 +73,9 @@ export async function publishDocument(
 }
 
 /**
- * The document a study belongs to: the first of its order (accession), else a row of type "immagini" made for it.
- * Whoever knows the study already has its document and does not ask. `description` becomes one of its services.
+ * The document a study belongs to: the first of its order (accession), else a row of type "immagini" made for
+ * it. Whoever knows the study already has its document and does not ask. `description` becomes one of its
+ * services.
  */
 export async function documentForStudy(
   tenant: Tenant,

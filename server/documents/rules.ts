@@ -27,9 +27,9 @@ export interface Situation {
 /**
  * Who sees which document: the one rule that every reader asks (list, page, images, archive, professionals).
  *
- * Source: Garante privacy, Linee guida in materia di Dossier sanitario, 4 June 2015, §§3–6. Its author and the
- * author's unit always see what they wrote. The patient sees all that is published, once there is a dossier.
- * Others see what is published, not hidden, and covered by the patient's consents.
+ * Source: Garante privacy, Linee guida in materia di Dossier sanitario, 4 June 2015, §§3–6. Its author and
+ * the author's unit always see what they wrote. The patient sees all that is published, once there is a
+ * dossier. Others see what is published, not hidden, and covered by the patient's consents.
  */
 export function maySee(reader: Reader, document: Guarded, { consents, at }: Situation): boolean {
   const published = document.publishedAt <= at;

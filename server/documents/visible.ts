@@ -14,7 +14,7 @@ const PATIENT = { kind: "patient" } as const;
 
 /**
  * What a patient's dossier allows now.
- * @throws {Problem} `documents.no-adhesion`: the clinic's policy without a dossier is that nothing is on line.
+ * @throws {Problem} `documents.no-adhesion`: without a dossier the clinic has nothing on line.
  */
 export async function requireDossier(tenant: Tenant, { patientId }: Holder): Promise<Situation> {
   const consents = await consentsOf(tenant, patientId);
@@ -24,7 +24,8 @@ export async function requireDossier(tenant: Tenant, { patientId }: Holder): Pro
 
 /**
  * A document its patient may see, for every room that reads by document.
- * @throws {Problem} `documents.no-adhesion`; `request.not-found` alike for what is not there and what is another's.
+ * @throws {Problem} `documents.no-adhesion`; `request.not-found` alike for what is not there and what is
+ * another's.
  */
 export async function requireDocument(tenant: Tenant, holder: Holder, id: string): Promise<StoredDocument> {
   const situation = await requireDossier(tenant, holder);

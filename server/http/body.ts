@@ -9,8 +9,8 @@ const PATIENCE = 15_000;
 /**
  * The request's JSON body in the contract's form.
  *
- * @throws {Problem} 415 for another media type, 413 over 64 KiB counted on the stream, 400 with pointers to what is
- * wrong (never the values), also for duplicate keys, 408 for one that takes too long.
+ * @throws {Problem} 415 for another media type, 413 over 64 KiB counted on the stream, 400 with pointers to
+ * what is wrong (never the values), also for duplicate keys, 408 for one that takes too long.
  */
 export async function jsonBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
   if (!/^application\/json\b/i.test(c.req.header("Content-Type") ?? "")) {
@@ -29,7 +29,10 @@ export async function jsonBody<S extends v.GenericSchema>(c: Context, schema: S)
   return checked(schema, json);
 }
 
-/** A form's fields (`application/x-www-form-urlencoded`) in the contract's form; a name given twice is refused. */
+/**
+ * A form's fields (`application/x-www-form-urlencoded`) in the contract's form; a name given twice is
+ * refused.
+ */
 export async function formBody<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
   const bytes = await readBody(c.req.raw, { limit: JSON_LIMIT });
   return checked(schema, uniqueFields(new URLSearchParams(new TextDecoder().decode(bytes))));

@@ -7,8 +7,8 @@ export type SchemaName = {
 }[keyof typeof contract];
 
 /**
- * Who may call: anybody; the portal's own pages; the bearer of a session with the proof of its key; the key alone
- * (it has no session yet); a clinic's system; whoever holds a download's ticket.
+ * Who may call: anybody; the portal's own pages; the bearer of a session with the proof of its key; the key
+ * alone (it has no session yet); a clinic's system; whoever holds a download's ticket.
  */
 export type Caller = "anybody" | "portal" | "session" | "session-if-any" | "key" | "client" | "ticket";
 

@@ -1,4 +1,6 @@
-/** Requests as an attacker's program would send them: with a right session and proof, and anything else wrong. */
+/**
+ * Requests as an attacker's program would send them: with a right session and proof, and anything else wrong.
+ */
 import { createTransport } from "@tuodossier/sdk";
 import type { StoredSession } from "@tuodossier/sdk";
 import { CLINIC_SITE, PORTAL, type TestPortal } from "./portal.ts";
