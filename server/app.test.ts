@@ -157,6 +157,19 @@ Deno.test("an address that is none is 404, a method that is none there 405 with 
   }
 });
 
+Deno.test("HEAD tells of every readable address what GET tells, its length too", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale } = await portal.addPatient();
+  await portal.signIn(codiceFiscale);
+  const send = await rawSender(portal);
+  for (const path of ["/v1/documents", "/v1/profile", "/v1/help", "/v1/documents/x", "/v1/nothing"]) {
+    const [head, get] = [await send({ method: "HEAD", path }), await send({ method: "GET", path })];
+    assert.equal(head.status, get.status);
+    assert.equal((await head.bytes()).length, 0);
+    assert.equal(head.headers.get("Content-Length"), String((await get.bytes()).length), path);
+  }
+});
+
 Deno.test("a session has three hundred requests a minute; image bytes are counted apart", async () => {
   await using portal = await openPortal();
   const [one, two] = [await portal.addPatient(), await portal.addPatient()];

@@ -8,6 +8,7 @@ import { documentRoutes } from "./documents/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
 import { cors } from "./http/cors.ts";
 import type { Env, Services } from "./http/env.ts";
+import { headLength } from "./http/head.ts";
 import { requestLog, standardHeaders } from "./http/headers.ts";
 import { onNotFound } from "./http/methods.ts";
 import { onError, Problem } from "./http/problem.ts";
@@ -26,7 +27,7 @@ export function createApp(services: Services): Hono<Env> {
     c.set("rates", rates);
     await next();
   });
-  app.use(requestLog, standardHeaders);
+  app.use(requestLog, standardHeaders, headLength);
   app.onError(onError(services.log));
 
   app.get("/healthz", (c) => c.json({ ok: true }));
