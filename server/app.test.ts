@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createTransport } from "@tuodossier/sdk";
 import { PROBLEMS } from "@tuodossier/sdk/contract";
 import { publish } from "./documents/room.testing.ts";
 import { type Caller, operations } from "./openapi/operations.ts";
@@ -154,6 +155,25 @@ Deno.test("an address that is none is 404, a method that is none there 405 with 
     assert.equal(answer.status, 405, path);
     const allow = answer.headers.get("Allow")!.split(", ");
     assert.deepEqual(allow.filter((one) => one !== "HEAD"), taken.toSorted(), path);
+  }
+});
+
+Deno.test("a session of one clinic is nobody's at another, on the same site too", async () => {
+  await using portal = await openPortal();
+  const other = await portal.clinics.add({ name: "Altra clinica", origins: [CLINIC_SITE] });
+  const { codiceFiscale, patientId } = await portal.addPatient();
+  const id = await publish(portal.tenant, { patientId, number: 1 });
+  await portal.signIn(codiceFiscale);
+  const { keyPair, tokens } = (await portal.keyStore.load(portal.tenant.clinic.key))!;
+  const options = { endpoint: PORTAL, now: portal.tenant.now, fetch: portal.fetch };
+  const proven = { key: keyPair, accessToken: tokens!.accessToken };
+  const here = createTransport({ ...options, key: portal.tenant.clinic.key });
+  const there = createTransport({ ...options, key: other.clinic.key });
+  for (
+    const path of ["/v1/documents", `/v1/documents/${id}`, "/v1/consents", "/v1/accesses", "/v1/profile"]
+  ) {
+    assert.equal((await here({ method: "GET", path }, proven)).status, 200);
+    await assert.rejects(there({ method: "GET", path }, proven), { code: "auth.signed-out" });
   }
 });
 
