@@ -1,6 +1,6 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { axeFindings, browserPath, launchBrowser } from "../../tests/browser.ts";
 import { encodeRle } from "./fixture/encode-rle.ts";
 import { eightBit, type Phantom, phantomFile, rampPixels } from "./fixture/phantom.ts";

@@ -31,10 +31,12 @@ export async function demoState(
   const messages = tenant ? await listMessages(tenant.db) : [];
   return {
     clinics: [{
-      ...facts.clinic,
+      key,
       name: tenant?.clinic.name ?? "",
       origin: facts.origin,
       endpoint: facts.endpoint,
+      clientId,
+      clientSecret,
     }],
     patients: seedPatients.map(({ enrolment, password, note }) => ({
       codiceFiscale: enrolment.codiceFiscale,
