@@ -5,7 +5,14 @@ import * as v from "valibot";
 export const Id = v.pipe(v.string(), v.uuid());
 
 /** A calendar day, `YYYY-MM-DD` (ISO 8601). */
-export const Day = v.pipe(v.string(), v.isoDate());
+export const Day = v.pipe(
+  v.string(),
+  v.isoDate(),
+  v.check((text) => {
+    const day = new Date(`${text}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  }, "no day of the calendar"),
+);
 
 /** An instant in UTC, e.g. `2026-11-23T09:30:00.000Z` (RFC 3339). */
 export const Instant = v.pipe(v.string(), v.isoTimestamp());

@@ -3,14 +3,14 @@
  * holds.
  */
 import { trace } from "../accesses/trace.ts";
-import { isSessionOpen } from "../auth/sessions.ts";
+import { isSessionOpen, keepAwake } from "../auth/sessions.ts";
 import { blobById } from "../blobs/store.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { type PinnedEntry, type PinnedVolume, volumeLayout, volumeTag } from "./manifest.ts";
 import { primed } from "./primed.ts";
-import { type RangeHeaders, type Wanted, wantedPart } from "./range.ts";
+import { type RangeHeaders, type Wanted, wantedPart } from "../http/range.ts";
 import { admits, RECHECK, resumableUntil } from "./rules.ts";
 import { beginRunning, requireRoom } from "./running.ts";
 import { requireRight } from "./sources.ts";
@@ -118,6 +118,7 @@ async function* watched(
         if (!await stands(tenant, ticket) || tenant.now() >= ticket.endsAt) throw over();
         await requireRight(tenant, ticket, volume);
         checkedAt = tenant.now();
+        await keepAwake(tenant, ticket.sessionId);
         await keep();
       }
       yield piece;

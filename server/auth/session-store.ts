@@ -100,7 +100,7 @@ export const refreshHashOf = async (db: ClinicDatabase, id: string): Promise<str
 /** Activity moves the end of the session's idle time. */
 export async function touchSession(db: ClinicDatabase, id: string, now: number): Promise<void> {
   await db.updateTable("sessions").set({ idle_until: instant(now + IDLE * SECOND) }).where("id", "=", id)
-    .execute();
+    .where("idle_until", ">", instant(now)).execute();
 }
 
 export async function endSession(db: ClinicDatabase, id: string, now: number): Promise<void> {

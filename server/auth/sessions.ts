@@ -110,6 +110,10 @@ export async function endSession(
   return { id: found.id, patientId: found.patientId, authenticatedAt: Date.parse(found.authenticatedAt) };
 }
 
+/** A download under way counts as activity: it moves the idle end of a session that still stands. */
+export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>
+  store.touchSession(tenant.db, sessionId, tenant.now());
+
 /** Whether a session still stands, for downloads that outlive their request's token. */
 export const isSessionOpen = (tenant: Tenant, sessionId: string): Promise<boolean> =>
   store.isOpen(tenant.db, sessionId);

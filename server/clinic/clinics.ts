@@ -4,8 +4,6 @@ import { instant } from "../clock.ts";
 import type { ClinicTables } from "../db/clinic-schema.ts";
 import { openDatabase } from "../db/database.ts";
 import { clinic as clinicTables } from "../db/migrations/2026-11-23-clinic.ts";
-import { documentsFound } from "../db/migrations/2026-11-24-documents-found.ts";
-import { instancesByUid } from "../db/migrations/2026-11-24-instances-by-uid.ts";
 import { registry as registryTables } from "../db/migrations/2026-11-23-registry.ts";
 import type { RegistryTables } from "../db/registry-schema.ts";
 import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts";
@@ -56,8 +54,6 @@ export async function openClinics(
     const databaseKey = hexOf(await deriveKey(clinicKey, "database"));
     const db = await openDatabase<ClinicTables>(`${home}/clinic.db`, databaseKey, {
       "2026-11-23-clinic": clinicTables,
-      "2026-11-24-documents-found": documentsFound,
-      "2026-11-24-instances-by-uid": instancesByUid,
     });
     return {
       clinic,

@@ -1,6 +1,6 @@
 import type { Client, InArgs, Transaction } from "@libsql/client";
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,

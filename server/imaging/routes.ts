@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { trace } from "../accesses/trace.ts";
-import { wantedPart } from "../archive/range.ts";
+import { wantedPart } from "../http/range.ts";
 import { requireDocument, visibleDocuments } from "../documents/visible.ts";
 import type { Env } from "../http/env.ts";
 import { Problem, problemResponse } from "../http/problem.ts";

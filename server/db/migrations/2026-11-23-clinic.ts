@@ -99,6 +99,7 @@ export const clinic: Migration = {
       .addColumn("facility_id", "text", (c) => c.notNull().references("facilities.id"))
       .addColumn("date", "text", (c) => c.notNull())
       .addColumn("services", "text", (c) => c.notNull())
+      .addColumn("services_folded", "text", (c) => c.notNull())
       .addColumn("accession", "text")
       .addColumn("author", "text")
       .addColumn("unit", "text")
@@ -240,6 +241,14 @@ export const clinic: Migration = {
       "sop_instance_uid",
       "blob_id",
     ]).unique().execute();
+    await db.schema.createIndex("documents_by_kind").on("documents")
+      .columns(["patient_id", "type", "facility_id", "published_at"]).execute();
+    await db.schema.createIndex("accesses_of_session").on("accesses")
+      .columns(["session_id", "act", "object_id"]).execute();
+    await db.schema.createIndex("instances_by_uid").on("instances").columns(["sop_instance_uid"]).execute();
+    await db.schema.createIndex("help_requests_by_receipt").on("help_requests").columns(["receipt"])
+      .unique().execute();
+    await db.schema.createIndex("client_tokens_by_end").on("client_tokens").columns(["expires_at"]).execute();
     // The trace and the consents are histories: what was written stays as it was.
     for (const table of ["accesses", "consent_events"]) {
       for (const act of ["UPDATE", "DELETE"]) {
