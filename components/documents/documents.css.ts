@@ -53,7 +53,7 @@ const room = css`
   }
   .row-actions {
     display: grid;
-    grid-template-columns: repeat(4, 4.5rem) 6.75rem;
+    grid-template-columns: repeat(4, 4.25rem) 6.75rem;
     margin-inline-start: -0.25rem;
   }
   .row-action.view {

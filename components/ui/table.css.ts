@@ -21,13 +21,13 @@ export const tables = css`
   .table th {
     font-size: 0.9375em;
     font-weight: 600;
-    white-space: nowrap;
     vertical-align: middle;
   }
   .table .sort {
     display: inline-flex;
     align-items: center;
     gap: 0.375em;
+    text-align: start;
     min-block-size: 2rem;
     padding: 0;
     border: 0;
