@@ -78,8 +78,8 @@ Deno.test("allReports() reads every page, and leaves out what has no PDF", async
   const documents = { list } as never;
   const found = await allReports({ documents }, new AbortController().signal);
   assert.deepEqual(found.map(({ id }) => id), ["0", "1", "2"]);
-  assert.deepEqual(asked, [{ limit: "100", cursor: undefined }, { limit: "100", cursor: "1" }, {
-    limit: "100",
+  assert.deepEqual(asked, [{ limit: 100, cursor: undefined }, { limit: 100, cursor: "1" }, {
+    limit: 100,
     cursor: "2",
   }]);
 });

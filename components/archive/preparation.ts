@@ -44,7 +44,7 @@ export async function allReports(
   const found: Document[] = [];
   let cursor: string | undefined;
   do {
-    const page = await tuo.documents.list({ limit: "100", cursor }, { signal });
+    const page = await tuo.documents.list({ limit: 100, cursor }, { signal });
     found.push(...page.items.filter(({ contentBytes }) => contentBytes !== null));
     cursor = page.next ?? undefined;
   } while (cursor);

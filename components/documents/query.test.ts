@@ -20,7 +20,7 @@ Deno.test("empty filters and blank text are not sent, since the server refuses e
   assert.deepEqual(queryOf({ ...firstWish, text: "  " }), {
     sort: "date",
     direction: "descending",
-    limit: "5",
+    limit: 5,
   });
   assert.equal(queryOf({ ...firstWish, text: " rx " }).text, "rx");
 });

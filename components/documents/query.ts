@@ -50,7 +50,7 @@ export function queryOf(wish: Wish): DocumentQuery {
   return {
     sort,
     direction,
-    limit: String(size),
+    limit: size,
     ...type && { type },
     ...facility && { facility },
     ...from && { from },

@@ -77,7 +77,8 @@ export const DocumentEntry = v.strictObject({
 export type DocumentType = typeof documentTypes[number];
 export type ProtectionClass = typeof protectionClasses[number];
 export type DocumentSort = typeof documentSorts[number];
-export type DocumentQuery = v.InferInput<typeof DocumentQuery>;
+/** As a developer writes it; in the address it is text. */
+export type DocumentQuery = Omit<v.InferInput<typeof DocumentQuery>, "limit"> & { limit?: number };
 export type Document = v.InferOutput<typeof Document>;
 export type DocumentList = v.InferOutput<typeof DocumentList>;
 export type Facility = v.InferOutput<typeof Facility>;

@@ -41,7 +41,7 @@ Deno.test("a list of two hundred documents", async (t) => {
         let cursor: string | undefined;
         let previous: string | null = null;
         do {
-          const page = await tuo.documents.list({ sort, direction, limit: "30", cursor });
+          const page = await tuo.documents.list({ sort, direction, limit: 30, cursor });
           v.parse(DocumentList, page);
           assert.equal(page.total, COUNT);
           assert.equal(page.offset, seen.length);
@@ -54,7 +54,7 @@ Deno.test("a list of two hundred documents", async (t) => {
         } while (cursor);
         assert.equal(new Set(seen).size, COUNT);
         for (let at = pages.length - 2; at >= 0; at--) {
-          const page = await tuo.documents.list({ sort, direction, limit: "30", cursor: previous! });
+          const page = await tuo.documents.list({ sort, direction, limit: 30, cursor: previous! });
           assert.deepEqual(page.items.map(({ id }) => id), pages[at]);
           previous = page.previous;
         }
@@ -64,22 +64,22 @@ Deno.test("a list of two hundred documents", async (t) => {
   });
 
   await t.step("dates come in order, newest first unless asked otherwise", async () => {
-    const dates = (await tuo.documents.list({ limit: "100" })).items.map(({ date }) => date);
+    const dates = (await tuo.documents.list({ limit: 100 })).items.map(({ date }) => date);
     assert.deepEqual(dates, dates.toSorted().reverse());
   });
 
   await t.step("a document published meanwhile moves no row to another page", async () => {
-    const first = await tuo.documents.list({ limit: "10" });
-    const expected = await tuo.documents.list({ limit: "10", cursor: first.next! });
+    const first = await tuo.documents.list({ limit: 10 });
+    const expected = await tuo.documents.list({ limit: 10, cursor: first.next! });
     await publish(portal.tenant, {
       patientId,
       number: 1000,
       entry: { date: "2030-01-01", accession: "late" },
     });
-    const second = await tuo.documents.list({ limit: "10", cursor: first.next! });
+    const second = await tuo.documents.list({ limit: 10, cursor: first.next! });
     assert.deepEqual(second.items.map(({ id }) => id), expected.items.map(({ id }) => id));
     assert.deepEqual([second.offset, second.total], [11, COUNT + 1]);
-    const back = await tuo.documents.list({ limit: "20", cursor: second.previous! });
+    const back = await tuo.documents.list({ limit: 20, cursor: second.previous! });
     assert.deepEqual([back.offset, back.items.length, back.items[0].date], [0, 20, "2030-01-01"]);
   });
 
@@ -87,9 +87,9 @@ Deno.test("a list of two hundred documents", async (t) => {
     const all = (await Promise.all(["0", "1", "2"].map((n) => tuo.documents.list({ text: `torace ${n}` }))))
       .reduce((sum, { total }) => sum + total, 0);
     assert.equal(all, COUNT * 4 / 5);
-    const [{ facility }] = (await tuo.documents.list({ limit: "1" })).items;
+    const [{ facility }] = (await tuo.documents.list({ limit: 1 })).items;
     const query = { facility: facility.id, type: "lettera", from: "2024-01-10", to: "2024-02-10" } as const;
-    const page = await tuo.documents.list({ ...query, limit: "100" });
+    const page = await tuo.documents.list({ ...query, limit: 100 });
     assert.equal(page.total, page.items.length);
     for (const item of page.items) {
       assert.deepEqual([item.facility.id, item.type], [facility.id, "lettera"]);
@@ -123,8 +123,8 @@ Deno.test("a list of two hundred documents", async (t) => {
       { cursor: next! },
       { cursor: "AAAA" },
       { cursor: btoa('["date","next",1,2]').replaceAll("=", "") },
-      { limit: "0" },
-      { limit: "101" },
+      { limit: 0 },
+      { limit: 101 },
       { limit: "-1" },
       { sort: "id" },
       { cursor: `${encodeCursor({ ...made, value: "2024" })}*` },
