@@ -6,7 +6,7 @@ import { clinicRoutes } from "./clinic/routes.ts";
 import { consentRoutes } from "./consents/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
 import { helpRoutes } from "./help/routes.ts";
-import { cors } from "./http/cors.ts";
+import { cors, varyByOrigin } from "./http/cors.ts";
 import type { Env, Services } from "./http/env.ts";
 import { headLength } from "./http/head.ts";
 import { requestLog, standardHeaders } from "./http/headers.ts";
@@ -54,6 +54,7 @@ export function createApp(services: Services): Hono<Env> {
   tenant.route("/v1", imagingRoutes);
   tenant.route("/v1/exports", exportRoutes);
   tenant.route("/v1/downloads", downloadRoutes);
+  app.use("/t/*", varyByOrigin);
   app.route("/t/:key", tenant);
   app.notFound(onNotFound(app.routes));
   return app;

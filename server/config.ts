@@ -1,6 +1,7 @@
+import { isOrigin } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
 
-const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65535));
+const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.minValue(1), v.maxValue(65535));
 
 /** The environment, one variable a line. */
 const Environment = v.object({
@@ -9,7 +10,7 @@ const Environment = v.object({
   /** Origin people reach the portal at, e.g. `https://portal.example`. */
   TUO_BASE_URL: v.optional(v.pipe(
     v.string(),
-    v.check((text) => URL.canParse(text) && new URL(text).origin === text, "TUO_BASE_URL is a bare origin"),
+    v.check(isOrigin, "it has to be a bare origin, such as https://portal.example"),
   )),
   TUO_HOST: v.optional(v.string(), "127.0.0.1"),
   TUO_PORT: v.optional(Port, "8080"),

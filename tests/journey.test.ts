@@ -129,6 +129,11 @@ Deno.test({
         await rowOf(page, "RX PIEDE DX").getByRole("button", { name: "Studi immagine" }).click();
         await page.getByText("AQ111870/2026P2").first().waitFor();
         await accessible("studies");
+        await buttonOf(page, /^Apri/).first().click();
+        await page.getByRole("img", { name: /Serie 1/ }).first().waitFor();
+        assert.equal(await page.getByRole("table").count(), 0, "the studies have left the page");
+        await buttonOf(page, "Chiudi").click();
+        await page.getByText("AQ111870/2026P2").first().waitFor();
         await page.keyboard.press("Escape");
         await page.getByText("1-5 di 9").waitFor();
       });
@@ -285,7 +290,7 @@ Deno.test({
         await frame.getByLabel("Nuova password", { exact: true }).waitFor();
         await page.keyboard.type("aquilone rosso 12");
         await page.keyboard.press("Enter");
-        await frame.getByText("Le due password non sono uguali.").waitFor();
+        await frame.getByText("Ripeti la password che hai scelto.").waitFor();
         await page.keyboard.type("aquilone rosso 12");
         await page.keyboard.press("Enter");
         await buttonOf(page, /^Documenti/).waitFor();

@@ -47,11 +47,12 @@ Deno.test("a data folder that cannot be, a missing build and a wrong setting are
     { TUO_DATA: `${file}/inside` },
     { TUO_DATA: folder, TUO_STATIC: `${folder}/nothing` },
     { TUO_DATA: folder, TUO_PORT: "many" },
+    { TUO_DATA: folder, TUO_PORT: "0" },
     { TUO_DATA: folder, TUO_BASE_URL: "https://portal.example/path" },
     { TUO_DATA: folder, TUO_MASTER_KEY: "short" },
   ];
   for (const env of wrong) {
-    const { code, err } = await run(["server/main.ts"], { TUO_PORT: "0", ...env });
+    const { code, err } = await run(["server/main.ts"], { TUO_PORT: "65000", ...env });
     assert.equal(code, 1, JSON.stringify(env));
     isSentence(err);
   }

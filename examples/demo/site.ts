@@ -50,10 +50,18 @@ export function createSite(facts: SiteFacts): (request: Request) => Promise<Resp
   };
 
   return async function site(request) {
-    const { pathname, host } = new URL(request.url);
-    if (!facts.hosts().includes(host)) return new Response("Not this site\n", { status: 421 });
+    const url = URL.canParse(request.url) ? new URL(request.url) : null;
+    if (!url || !facts.hosts().includes(url.host)) {
+      return new Response("Not this site\n", { status: 421, headers });
+    }
+    const { pathname } = url;
+    if (!["GET", "HEAD", "POST"].includes(request.method)) {
+      return new Response(null, { status: 405, headers });
+    }
     if (pathname === "/demo/state.json") return Response.json(await facts.state(), { headers });
     if (pathname === "/demo/reset-attempts" && request.method === "POST") {
+      const from = request.headers.get("Origin");
+      if (from !== null && from !== url.origin) return new Response(null, { status: 403, headers });
       await facts.resetAttempts();
       return new Response(null, { status: 204, headers });
     }

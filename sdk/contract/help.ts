@@ -1,6 +1,6 @@
 /** Help: whom to call, and a request that reaches the clinic. */
 import * as v from "valibot";
-import { Instant, line } from "./values.ts";
+import { Instant, line, lines } from "./values.ts";
 
 export const helpTopics = ["sign-in", "documents", "images", "archive", "consents", "other"] as const;
 
@@ -15,7 +15,7 @@ export const ClinicCard = v.object({
 
 export const HelpRequest = v.strictObject({
   topic: v.picklist(helpTopics),
-  text: line(4000),
+  text: lines(4000),
   answerBy: v.picklist(["phone", "email"]),
   /** Telephone number or e-mail address to answer to. */
   contact: line(254),

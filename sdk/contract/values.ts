@@ -20,15 +20,22 @@ export const Instant = v.pipe(v.string(), v.isoTimestamp());
 /** 256 random bits in base64url without padding. */
 export const Secret = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/));
 
-/** A text of one line, as a person types it. */
-export const line = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+/** A text of one line, as a person types it: no control characters, which could end a line of what is made of it. */
+export const line = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.regex(/^[^\p{Cc}\u2028\u2029]*$/u));
+
+/** A text of several lines: of the control characters only tabs and line ends. */
+export const lines = (max: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.regex(/^(?:[^\p{Cc}]|[\t\r\n])*$/u));
+
+/** Scheme http or https, a host name or IP literal, a port: nothing that could say more in a policy than an origin. */
+const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+
+export const isOrigin = (text: string): boolean =>
+  ORIGIN.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
 /** An origin: scheme, host and port, nothing behind them. */
-export const Origin = v.pipe(
-  v.string(),
-  v.maxLength(300),
-  v.check((text) => URL.canParse(text) && new URL(text).origin === text, "not an origin"),
-);
+export const Origin = v.pipe(v.string(), v.maxLength(300), v.check(isOrigin, "not an origin"));
 
 /** A number that arrives in a query string. */
 export const queryNumber = (min: number, max: number) =>

@@ -8,8 +8,7 @@ const EXPOSED = "DPoP-Nonce, ETag, Retry-After, Content-Range, Accept-Ranges, Co
 
 /**
  * Only the clinic's own sites, compared exactly, may read answers; the portal's own pages are same-origin.
- * `Vary: Origin` stands on every answer, refusals too, so no cache mixes them up. A proven request gets the
- * nonce for its next proof along, whatever the answer.
+ * A proven request gets the nonce for its next proof along, whatever the answer.
  */
 export const cors: MiddlewareHandler<Env> = async function cors(c, next) {
   const { tenant, services } = c.var;
@@ -23,7 +22,6 @@ export const cors: MiddlewareHandler<Env> = async function cors(c, next) {
   else await next();
 
   const { headers } = c.res;
-  headers.append("Vary", "Origin");
   if (c.req.header("DPoP")) headers.set("DPoP-Nonce", services.proofs.nonce());
   if (!allowed) return;
   headers.set("Access-Control-Allow-Origin", origin);
@@ -33,6 +31,12 @@ export const cors: MiddlewareHandler<Env> = async function cors(c, next) {
   headers.set("Access-Control-Allow-Methods", METHODS);
   headers.set("Access-Control-Allow-Headers", REQUEST_HEADERS);
   headers.set("Access-Control-Max-Age", "600");
+};
+
+/** No cache may mix up what one site gets with what another does, refusals and unknown clinics included. */
+export const varyByOrigin: MiddlewareHandler<Env> = async function varyByOrigin(c, next) {
+  await next();
+  c.res.headers.append("Vary", "Origin");
 };
 
 /** Credentials are typed on the portal's own page: its endpoints answer nobody else (RULES: Sessions). */

@@ -57,4 +57,4 @@ export function onError(log: (entry: { event: string; request: string; error: st
 
 /** Where it failed, without the message: messages may quote data. */
 const firstFrame = (error: Error) =>
-  error.stack?.split("\n").find((line) => line.includes(" at "))?.trim() ?? "";
+  error.stack?.split("\n").find((line) => /^\s+at /.test(line))?.trim() ?? "";

@@ -41,6 +41,7 @@ export const login: typeof italian = {
     "At least 12 characters; better with a capital, a small letter, a digit and a special character. A few words " +
     "with spaces are fine.",
   repeat: "Repeat the new password",
+  unrepeated: "Repeat the password you have chosen.",
   different: "The two passwords are not the same.",
   suggest: "Suggest a password",
   suggested: "Here is one: write it down in a safe place before you go on.",

@@ -39,6 +39,7 @@ export const login = {
     "Almeno 12 caratteri; meglio con una maiuscola, una minuscola, una cifra e un carattere speciale. Vanno bene " +
     "anche alcune parole con gli spazi.",
   repeat: "Ripeti la nuova password",
+  unrepeated: "Ripeti la password che hai scelto.",
   different: "Le due password non sono uguali.",
   suggest: "Proponimi una password",
   suggested: "Eccone una: scrivila in un posto sicuro prima di andare avanti.",

@@ -64,11 +64,15 @@ export const styles = css`
   .primary {
     inline-size: 100%;
   }
-  .quiet {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0.5em;
+  .countdown {
+    min-block-size: var(--control);
+    align-content: center;
+  }
+  .button.plain {
+    justify-self: center;
+  }
+  .secret .button.plain {
+    justify-self: auto;
   }
   .again {
     display: grid;

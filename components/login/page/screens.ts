@@ -151,7 +151,7 @@ export function codeScreen(
       <div class="again">
         <p>${words.noCode}</p>
         ${resendIn > 0
-          ? html`<p class="muted">${words.resendIn(String(resendIn))}</p>`
+          ? html`<p class="muted countdown">${words.resendIn(String(resendIn))}</p>`
           : button({ label: words.resend, onClick: screen.onResend })}
         <p class="muted" role="status">${screen.resent ? words.resent : nothing}</p>
         ${button({ label: words.backToLogin, look: "plain", onClick: screen.onBack })}
@@ -166,7 +166,7 @@ export function newPasswordScreen(
     repeated: string;
     shown: boolean;
     suggested: boolean;
-    refusal: PasswordReason | "different" | null;
+    refusal: PasswordReason | "different" | "unrepeated" | null;
     onPassword: (value: string) => void;
     onRepeated: (value: string) => void;
     onShow: () => void;
@@ -186,7 +186,7 @@ export function newPasswordScreen(
         id: "new-password",
         label: words.newPassword,
         hint: words.newPasswordHint,
-        wrong: refusal && refusal !== "different" ? words.reasons[refusal] : null,
+        wrong: refusal && refusal in words.reasons ? words.reasons[refusal as PasswordReason] : null,
         value: password,
         autocomplete: "new-password",
         shown,
@@ -204,7 +204,7 @@ export function newPasswordScreen(
       ${secretField({
         id: "repeated",
         label: words.repeat,
-        wrong: refusal === "different" ? words.different : null,
+        wrong: refusal === "different" ? words.different : refusal === "unrepeated" ? words.unrepeated : null,
         value: screen.repeated,
         autocomplete: "new-password",
         shown,

@@ -52,7 +52,7 @@ export class TuoSignIn extends LitElement {
   #newPassword = "";
   #repeated = "";
   #suggested = false;
-  #refusal: PasswordReason | "different" | null = null;
+  #refusal: PasswordReason | "different" | "unrepeated" | null = null;
   #clinic: ClinicCard | null = null;
 
   protected override async scheduleUpdate(): Promise<void> {
@@ -204,8 +204,7 @@ export class TuoSignIn extends LitElement {
         done(answer.code);
         this.#go("done", "p");
       } catch (error) {
-        this.#code = "";
-        this.#focus("#code");
+        this.renderRoot.querySelector<HTMLInputElement>("#code")?.select();
         throw error;
       }
     });
@@ -218,8 +217,12 @@ export class TuoSignIn extends LitElement {
   }
 
   #choose(): void {
+    if ([...this.#newPassword].length < 12) {
+      this.#set(() => this.#refusal = "too-short");
+      return this.#focus("#new-password");
+    }
     if (this.#newPassword !== this.#repeated) {
-      this.#set(() => this.#refusal = "different");
+      this.#set(() => this.#refusal = this.#repeated ? "different" : "unrepeated");
       return this.#focus("#repeated");
     }
     void this.#attempt(async ({ credentials, done }) => {

@@ -19,13 +19,15 @@ function phone(patient, outbox) {
   const facts = node("dl", null, [
     node("dt", "Codice fiscale"),
     node("dd", patient.codiceFiscale),
-    node("dt", "Parola d'ordine"),
+    node("dt", "Password"),
     node("dd", patient.password),
     node("dt", "Cellulare"),
     node("dd", patient.phone),
   ]);
   const list = messages.length > 0 ? node("ol", null, messages) : node("p", "Nessun messaggio.");
-  const article = node("article", null, [node("h2", patient.name), node("p", patient.note), facts, list]);
+  const note = node("p", patient.note);
+  note.lang = "en";
+  const article = node("article", null, [node("h2", patient.name), note, facts, list]);
   article.className = "phone";
   return article;
 }
