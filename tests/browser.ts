@@ -65,3 +65,20 @@ export async function axeFindings(page: Page): Promise<string[]> {
   );
   return findings.flat();
 }
+
+/** Names that more than one visible control of the screen bears; the rows of a list repeat theirs by nature. */
+export function doubledNames(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names: string[] = [];
+    const visit = (root: Document | ShadowRoot | Element) => {
+      for (const element of root.querySelectorAll<HTMLElement>("*")) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        if (!element.matches("button, a[href]") || element.closest("tr, li, [inert]")) continue;
+        if (!element.checkVisibility({ visibilityProperty: true })) continue;
+        names.push((element.ariaLabel ?? element.innerText).trim());
+      }
+    };
+    visit(globalThis.document);
+    return names.filter((name, at) => name !== "" && names.indexOf(name) !== at);
+  });
+}

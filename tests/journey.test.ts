@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { type Download, type Page } from "playwright-core";
 import { unzipSync } from "fflate";
 import { seedPatients } from "../examples/demo/data/mod.ts";
-import { axeFindings, browserPath, launchBrowser } from "./browser.ts";
+import { axeFindings, browserPath, doubledNames, launchBrowser } from "./browser.ts";
 import { startDemo } from "./demo.ts";
 import { rowOf, signIn } from "./patient.ts";
 
@@ -56,7 +56,10 @@ Deno.test({
     const browser = await launchBrowser();
     try {
       const { page, faults } = await newPage(browser, 1280, 900);
-      const accessible = async (screen: string) => assert.deepEqual(await axeFindings(page), [], screen);
+      const accessible = async (screen: string) => {
+        assert.deepEqual(await axeFindings(page), [], screen);
+        assert.deepEqual(await doubledNames(page), [], `${screen}: one visible control per name`);
+      };
       await page.goto(demo.origin);
 
       await step("a wrong password is told beside the form, and what was typed stays", async () => {

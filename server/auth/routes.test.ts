@@ -76,3 +76,17 @@ Deno.test("a clinic's page cannot send credentials, nor a stranger's page anythi
     assert.match(response.headers.get("Vary") ?? "", /Origin/);
   }
 });
+
+Deno.test("the sign-in page may be framed by the clinic's exact sites, and runs the portal's scripts alone", async () => {
+  await using portal = await openPortal();
+  const response = await portal.fetchFrom(null)(`${PORTAL}/t/${portal.tenant.clinic.key}/sign-in`);
+  assert.equal(response.status, 200);
+  const policy = response.headers.get("Content-Security-Policy") ?? "";
+  assert.match(policy, /frame-ancestors 'self' http:\/\/clinic\.test;/);
+  assert.match(policy, /default-src 'none'; script-src http:\/\/portal\.test;/);
+  assert.doesNotMatch(await response.text(), /style=|onclick|<script>/);
+  const unknown = await portal.fetchFrom(null)(`${PORTAL}/t/pk_nobody/sign-in`);
+  assert.equal(unknown.status, 404);
+  assert.match(unknown.headers.get("Vary") ?? "", /Origin/);
+  await unknown.body?.cancel();
+});
