@@ -8,3 +8,7 @@ export const DAY = 24 * HOUR;
 
 /** How the databases keep an instant: RFC 3339 in UTC with milliseconds, so that text order is time order. */
 export const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** The day it is in Italy, `YYYY-MM-DD`: what forms, reports and people's calendars mean by a date. */
+export const dayInItaly = (ms: number): string =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" }).format(ms);

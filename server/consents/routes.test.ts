@@ -6,7 +6,8 @@ import { openPortal, type TestPortal } from "../testing/portal.ts";
 import { recordConsent } from "./record.ts";
 
 const problem = (code: string) => (error: unknown) => error instanceof TuoError && error.code === code;
-const pdf = new TextEncoder().encode("%PDF-1.4\n% form\n%%EOF\n");
+const form = (text: string) => new TextEncoder().encode(`%PDF-1.4\n% form ${text}\n%%EOF\n`);
+const pdf = form("1");
 const entry = (date: string, decisions: ConsentEntry["decisions"]): ConsentEntry => ({
   kind: "consent",
   type: "privacy",
@@ -40,7 +41,7 @@ Deno.test("revoking adhesion closes the dossier with the next request", async ()
   const { tuo, patientId } = await openSigned(portal);
   assert.equal((await tuo.documents.list()).total, 0);
   const revoked = entry("2022-01-01", [{ code: "dse-adhesion", given: false }]);
-  await recordConsent(portal.tenant, { patientId, entry: revoked, pdf });
+  await recordConsent(portal.tenant, { patientId, entry: revoked, pdf: form("2") });
   await assert.rejects(tuo.documents.list(), problem("documents.no-adhesion"));
   assert.equal((await tuo.consents.list()).documents.length, 3);
 });
@@ -71,4 +72,48 @@ Deno.test("the same form again is the one that is there; what was recorded canno
   const { db } = portal.tenant;
   await assert.rejects(db.updateTable("consent_events").set({ given: 0 }).execute());
   await assert.rejects(db.deleteFrom("consent_events").execute());
+});
+
+Deno.test("a signed form told in another way is refused, and nothing of it holds", async () => {
+  await using portal = await openPortal();
+  const { patientId, entry: told, tuo } = await openSigned(portal);
+  const others: ConsentEntry[] = [
+    { ...told, decisions: [{ code: "dse-history", given: false }, { code: "fea", given: false }] },
+    { ...told, decisions: told.decisions.slice(0, 1) },
+    { ...told, date: "2021-05-02" },
+    { ...told, textVersion: "2" },
+  ];
+  for (const entry of others) {
+    await assert.rejects(recordConsent(portal.tenant, { patientId, entry, pdf }), { name: "RefusedConsent" });
+  }
+  const reordered = { ...told, decisions: told.decisions.toReversed() };
+  assert.equal((await recordConsent(portal.tenant, { patientId, entry: reordered, pdf })).outcome, "present");
+  const { documents, effective } = await tuo.consents.list();
+  assert.equal(documents.length, 2);
+  assert.equal(effective.find(({ code }) => code === "dse-history")?.given, true);
+});
+
+Deno.test("a form of tomorrow is refused, one of today's first minute in Italy holds at once", async () => {
+  await using portal = await openPortal();
+  const { patientId, codiceFiscale } = await portal.addPatient();
+  const given = [{ code: "fea", given: true } as const];
+  const record = (date: string, decisions: ConsentEntry["decisions"] = given) =>
+    recordConsent(portal.tenant, { patientId, entry: entry(date, decisions), pdf: form(date) });
+  await assert.rejects(record("2026-01-16"), { name: "RefusedConsent", message: /2026-01-16/ });
+  await assert.rejects(record("2030-01-01"), { name: "RefusedConsent" });
+  // 15 January, 23:01 UTC: the 16th in Rome.
+  portal.advance(14 * 3_600_000 + 60_000);
+  await record("2026-01-16");
+  const tuo = await portal.signIn(codiceFiscale);
+  const { effective } = await tuo.consents.list();
+  assert.equal(effective.find(({ code }) => code === "fea")?.given, true);
+});
+
+Deno.test("a form that says yes and no to the same is refused", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const both = entry("2025-01-01", [{ code: "fea", given: false }, { code: "fea", given: true }]);
+  await assert.rejects(recordConsent(portal.tenant, { patientId, entry: both, pdf }), {
+    name: "RefusedConsent",
+  });
 });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { type ConsentCode, consentCodes } from "@tuodossier/sdk/contract";
-import { type ConsentEvent, effectiveConsents } from "./rules.ts";
+import { type ConsentEvent, effectiveConsents as effectiveOn } from "./rules.ts";
 
 const DEPENDENT = ["dse-history", "dse-hiv", "dse-abortion", "dse-violence"] as const;
 const HISTORIES = 2000;
+const effectiveConsents = (events: readonly ConsentEvent[]) => effectiveOn(events, "2026-01-01");
 
 /** A generator with a seed (mulberry32): the same histories at every run. */
 function randomFrom(seed: number): (below: number) => number {
@@ -96,4 +97,39 @@ Deno.test("since tells when what holds began, and a repetition does not change i
   const give = (at: string): ConsentEvent => ({ code: "fea", given: true, at, form: null });
   assert.deepEqual(effectiveConsents([give("2024"), give("2025")])["fea"], { given: true, since: "2024" });
   assert.deepEqual(effectiveConsents([])["fea"], { given: false, since: null });
+});
+
+Deno.test("a withdrawal recorded last ends what was given before, whatever days the two bear", () => {
+  for (let seed = 0; seed < HISTORIES; seed++) {
+    // Recorded in any order of days.
+    const random = randomFrom(seed);
+    const events = history(seed).toSorted(() => random(3) - 1);
+    const code = consentCodes[seed % consentCodes.length];
+    const last = { code, given: false, at: `2025-01-0${1 + random(9)}`, form: "last" } as const;
+    const effective = effectiveConsents([...events, last]);
+    assert.equal(effective[code].given, false, `${code}, seed ${seed}`);
+    if (code !== "dse-adhesion") continue;
+    for (const dependent of DEPENDENT) assert.equal(effective[dependent].given, false, `seed ${seed}`);
+    const again = [...events, last, { code, given: true, at: "2025-06-01", form: "again" } as const];
+    assert.equal(effectiveConsents(again)[code].given, true);
+    for (const dependent of DEPENDENT) assert.equal(effectiveConsents(again)[dependent].given, false);
+  }
+});
+
+Deno.test("an old grant recorded late revives nothing that was withdrawn after its day", () => {
+  const at = (day: string, given: boolean): ConsentEvent => ({ code: "fea", given, at: day, form: day });
+  const late = [at("2025-02-01", false), at("2025-01-01", true)];
+  assert.deepEqual(effectiveConsents(late)["fea"], { given: false, since: "2025-02-01" });
+  const dated = [at("2025-06-01", true), at("2025-05-01", false), at("2025-06-02", true)];
+  assert.deepEqual(effectiveConsents(dated)["fea"], { given: true, since: "2025-06-02" });
+  assert.equal(effectiveConsents(dated.slice(0, 2))["fea"].given, false);
+});
+
+Deno.test("what is dated later does not hold yet, and is withdrawn today for that day too", () => {
+  const give: ConsentEvent = { code: "fea", given: true, at: "2025-03-02T00:00:00.000Z", form: "a" };
+  const take: ConsentEvent = { code: "fea", given: false, at: "2025-03-01T00:00:00.000Z", form: "b" };
+  assert.deepEqual(effectiveOn([give], "2025-03-01")["fea"], { given: false, since: null });
+  assert.equal(effectiveOn([give], "2025-03-02")["fea"].given, true);
+  assert.equal(effectiveOn([give, take], "2025-03-01")["fea"].given, false);
+  assert.equal(effectiveOn([give, take], "2025-03-02")["fea"].given, false);
 });

@@ -23,10 +23,13 @@ const NEED_ADHESION: readonly ConsentCode[] = ["dse-history", "dse-hiv", "dse-ab
 const NONE: Holding = { given: false, since: null };
 
 /**
- * What holds after all events, those of one time in the order they are handed (Garante, Linee guida Dossier
- * sanitario, 4 June 2015, §4).
+ * What holds on a day (`YYYY-MM-DD`) after all events, handed in the order they were recorded; what is dated
+ * later does not count yet (Garante, Linee guida Dossier sanitario, 4 June 2015, §4). A withdrawal ends every
+ * grant that was recorded before it, whatever day that bears: withdrawing is always possible (GDPR 7(3)).
  */
-export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
+export function effectiveConsents(recorded: readonly ConsentEvent[], today: string): Effective {
+  const events = recorded.filter(({ at }) => at.slice(0, 10) <= today);
+  const overruled = overruledAmong(events);
   const holding: Record<ConsentCode, Holding> = {
     "fea-use": NONE,
     "fea": NONE,
@@ -38,7 +41,12 @@ export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
     "dse-violence": NONE,
     "portal-activation": NONE,
   };
-  for (const { code, given, at } of inOrder(events)) {
+  for (const event of inOrder(events)) {
+    const { code, given, at } = event;
+    if (overruled.has(event)) {
+      if (holding[code].since === null) holding[code] = { given: false, since: at };
+      continue;
+    }
     const allowed = given && (holding["dse-adhesion"].given || !NEED_ADHESION.includes(code));
     if (holding[code].given !== allowed || holding[code].since === null) {
       holding[code] = { given: allowed, since: at };
@@ -50,6 +58,23 @@ export function effectiveConsents(events: readonly ConsentEvent[]): Effective {
     }
   }
   return holding;
+}
+
+/** Grants that a withdrawal recorded later ends, though by the days they bear it comes first. */
+function overruledAmong(events: readonly ConsentEvent[]): ReadonlySet<ConsentEvent> {
+  const overruled = new Set<ConsentEvent>();
+  const withdrawn = new Map<ConsentCode, string>();
+  const isEnded = (code: ConsentCode, at: string) => (withdrawn.get(code) ?? "~") <= at;
+  for (const event of events.toReversed()) {
+    const { code, given, at } = event;
+    if (!given) {
+      const earliest = withdrawn.get(code);
+      if (earliest === undefined || at < earliest) withdrawn.set(code, at);
+    } else if (isEnded(code, at) || (NEED_ADHESION.includes(code) && isEnded("dse-adhesion", at))) {
+      overruled.add(event);
+    }
+  }
+  return overruled;
 }
 
 /** By time, then as they came; within one form adhesion first, because what needs it comes together with it. */

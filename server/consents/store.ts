@@ -10,10 +10,10 @@ import { newId } from "../keys/uuid.ts";
 import type { ClinicDatabase } from "../tenant.ts";
 import type { ConsentEvent } from "./rules.ts";
 
-/** A patient's decisions, oldest first; those of one day as they were recorded. */
+/** A patient's decisions, in the order they were recorded. */
 export async function listEvents(db: ClinicDatabase, patientId: string): Promise<ConsentEvent[]> {
   const rows = await db.selectFrom("consent_events").select(["code", "given", "at", "document_id as form"])
-    .where("patient_id", "=", patientId).orderBy("at").orderBy(sql`rowid`).execute();
+    .where("patient_id", "=", patientId).orderBy(sql`rowid`).execute();
   return rows.map(({ code, given, at, form }) => ({
     code: code as ConsentCode,
     given: given === 1,
@@ -42,14 +42,18 @@ export const formById = (
   db.selectFrom("consent_documents").select(["id", "type", "date", "blob_id as blobId"])
     .where("patient_id", "=", facts.patientId).where("id", "=", facts.id).executeTakeFirst();
 
-/** The form that has this very PDF, type and day already. */
+/** The form of this type that has this very PDF already, with what is known of it. */
 export async function formWithContent(
   db: ClinicDatabase,
-  facts: { patientId: string; type: string; date: string; sha256: string },
-): Promise<{ id: string } | undefined> {
-  return await db.selectFrom("consent_documents").innerJoin("blobs", "blobs.id", "blob_id")
-    .select("consent_documents.id").where("patient_id", "=", facts.patientId).where("type", "=", facts.type)
-    .where("date", "=", facts.date).where("sha256", "=", facts.sha256).executeTakeFirst();
+  facts: { patientId: string; type: ConsentDocumentType; sha256: string },
+): Promise<{ id: string; known: Omit<ConsentEntry, "kind" | "type"> } | undefined> {
+  const row = await db.selectFrom("consent_documents").innerJoin("blobs", "blobs.id", "blob_id")
+    .select(["consent_documents.id", "date", "text_version", "decisions"])
+    .where("patient_id", "=", facts.patientId).where("type", "=", facts.type)
+    .where("sha256", "=", facts.sha256).executeTakeFirst();
+  if (!row) return undefined;
+  const { id, date, text_version, decisions } = row;
+  return { id, known: { date, textVersion: text_version, decisions: JSON.parse(decisions) } };
 }
 
 /** Keeps a form and the events it stands for; the caller's transaction keeps them together. */

@@ -34,7 +34,7 @@ Deno.test("who sees what, over every combination of consent, document and reader
                   ...(adhesion ? [give("dse-adhesion")] : []),
                   ...(history ? [give("dse-history")] : []),
                   ...(consented ? [give(`dse-${consented}`)] : []),
-                ]);
+                ], "2026-01-15");
                 const document: Guarded = {
                   date,
                   publishedAt: published ? AT : "2026-01-15T09:00:00.001Z",
@@ -73,7 +73,10 @@ Deno.test("a document without author and unit is nobody's own", () => {
     author: null,
     unit: null,
   };
-  const consents = effectiveConsents([{ code: "dse-adhesion", given: true, at: "2023-01-01", form: null }]);
+  const consents = effectiveConsents(
+    [{ code: "dse-adhesion", given: true, at: "2023-01-01", form: null }],
+    "2026-01-15",
+  );
   for (const reader of [readers.author, readers.unit, readers.unitless]) {
     assert.equal(maySee(reader, document, { consents, at: AT }), false);
   }
