@@ -21,6 +21,8 @@ interface Touch {
   x: number;
   y: number;
   readonly tool: Tool;
+  /** A finger pushes the stack as it pushes a page; a mouse draws it down, as at a radiologist's desk. */
+  readonly onGlass: boolean;
 }
 
 /** Milliseconds and pixels within which two taps are one double tap. */
@@ -51,7 +53,8 @@ export function listenToHands(area: HTMLElement, intents: Intents): () => void {
     if (event.composedPath().some((each) => each instanceof HTMLButtonElement)) return;
     area.setPointerCapture(event.pointerId);
     const tool = event.button === 1 ? "pan" : event.button === 2 ? "zoom" : intents.tool(event.pointerType);
-    touches.set(event.pointerId, { x: event.clientX, y: event.clientY, tool });
+    const onGlass = event.pointerType !== "mouse";
+    touches.set(event.pointerId, { x: event.clientX, y: event.clientY, tool, onGlass });
     if (touches.size === 2) spread = gap();
     tap = { ...tap, moved: touches.size > 1 };
     rest = 0;
@@ -75,12 +78,12 @@ export function listenToHands(area: HTMLElement, intents: Intents): () => void {
     } else if (touches.size === 1) drag(touch, across, down);
   }, { signal });
 
-  const drag = ({ tool, x, y }: Touch, across: number, down: number) => {
+  const drag = ({ tool, x, y, onGlass }: Touch, across: number, down: number) => {
     if (tool === "window") intents.window(across, down);
     else if (tool === "pan") intents.pan(across, down);
     else if (tool === "zoom") intents.zoom(Math.exp(-down / 150), fromCentre(x, y));
     else {
-      rest += down;
+      rest += onGlass ? -down : down;
       const images = Math.trunc(rest / intents.step());
       rest -= images * intents.step();
       if (images !== 0) intents.scroll(images);

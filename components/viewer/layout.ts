@@ -23,8 +23,11 @@ export interface LayoutOptions extends ScreenOptions {
   readonly wrong: string | null;
   /** Actions that cannot be done here, such as full screen where a browser has none. */
   readonly without: ReadonlySet<Action>;
+  /** Says what a finger does. */
+  readonly hint: boolean;
   readonly onTool: (tool: Tool) => void;
   readonly onPanel: (panel: PanelName) => void;
+  readonly onDone: () => void;
   readonly onSelect: (series: number) => void;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onCancel: (event: Event) => void;
@@ -53,6 +56,7 @@ function stage(options: LayoutOptions) {
       aria-label=${words.imageArea} aria-describedby="stage-help">
       <div class="place"></div>
       ${facts} ${message(options)} ${progress(options)}
+      ${options.hint ? html`<p class="hint" aria-hidden="true">${words.fingerHint}</p>` : nothing}
     </div>
   `;
 }

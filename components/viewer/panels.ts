@@ -17,6 +17,7 @@ export interface PanelOptions {
   readonly without: ReadonlySet<Action>;
   readonly texts: boolean;
   readonly onPreset: (window: Window) => void;
+  readonly onDone: () => void;
 }
 
 const ACTION_ICONS: Readonly<Partial<Record<Action, TemplateResult>>> = {
@@ -45,10 +46,11 @@ const ACTION_ICONS: Readonly<Partial<Record<Action, TemplateResult>>> = {
 
 /** The buttons of an open panel. */
 export function panel(name: PanelName, options: PanelOptions): TemplateResult {
-  const { words } = options;
+  const { words, onDone } = options;
   return html`
     <div class="panel ${name}" id="panel" role="group" aria-label=${words.panels[name]}>
       ${contents[name](options)}
+      <button type="button" class="choice done" @click=${onDone}>${words.done}</button>
     </div>
   `;
 }

@@ -28,7 +28,7 @@ export function seriesList({ reading, words, tag, onSelect }: SeriesListOptions)
           <span class="caption">
             <span class="name">${words.series(String(summary.number ?? index + 1))}</span>
             <span class="what">${kind ? words.kinds[kind] : summary.description || summary.modality}</span>
-            ${kind ? nothing : html`<span class="what">${words.images(total, count(tag, total))}</span>`}
+            ${kind ? nothing : html`<span class="what many">${words.images(total, count(tag, total))}</span>`}
           </span>
         </button>
       </li>

@@ -70,7 +70,7 @@ export const seriesStyles = css`
     }
     .series ul {
       grid-auto-flow: column;
-      grid-auto-columns: 9.5rem;
+      grid-auto-columns: min(11rem, 85%);
       gap: 0.25rem;
     }
     .series li {
@@ -82,10 +82,16 @@ export const seriesStyles = css`
       padding: 0.25rem;
     }
     .what {
-      white-space: nowrap;
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
-  }
-  @container root (inline-size < 40rem) {
+    .many {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
     .series:has(li:only-child) {
       display: none;
     }

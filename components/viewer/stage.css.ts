@@ -3,6 +3,7 @@ import { css } from "lit";
 export const stageStyles = css`
   .stage {
     grid-area: stage;
+    container: stage / size;
     position: relative;
     overflow: hidden;
     background: #000;
@@ -37,7 +38,7 @@ export const stageStyles = css`
     position: absolute;
     inset: 0;
     pointer-events: none;
-    font-size: 0.8125rem;
+    font-size: min(0.8125rem, 16px);
     line-height: 1.4;
     color: #dfe3e8;
     text-shadow: 0 0 2px #000, 0 0 3px #000, 0 0 5px #000;
@@ -45,7 +46,7 @@ export const stageStyles = css`
   }
   .corner {
     position: absolute;
-    max-inline-size: 45%;
+    max-inline-size: 40%;
   }
   .top-left {
     inset: 0.625rem auto auto 0.75rem;
@@ -60,8 +61,8 @@ export const stageStyles = css`
   .bottom-right {
     inset: auto 0.75rem 0.75rem auto;
     display: grid;
-    justify-items: center;
-    max-inline-size: none;
+    justify-items: end;
+    text-align: end;
   }
   .scale {
     block-size: 0.4375rem;
@@ -72,7 +73,7 @@ export const stageStyles = css`
   .edge {
     position: absolute;
     font-weight: 600;
-    font-size: 0.9375rem;
+    font-size: min(0.9375rem, 18px);
     color: #f2d58a;
   }
   .edge.left {
@@ -125,6 +126,19 @@ export const stageStyles = css`
       rotate: 1turn;
     }
   }
+  .hint {
+    position: absolute;
+    inset: auto 0.75rem 4rem;
+    inline-size: fit-content;
+    margin-inline: auto;
+    padding: 0.375rem 0.875rem;
+    border-radius: 1.25rem;
+    background: rgb(0 0 0 / 0.9);
+    color: var(--ink);
+    font-size: min(0.9375rem, 20px);
+    text-align: center;
+    pointer-events: none;
+  }
   .progress {
     position: absolute;
     inset: auto 0 0;
@@ -159,12 +173,26 @@ export const stageStyles = css`
   }
   @container root (inline-size < 40rem) {
     .overlay {
-      font-size: 0.75rem;
+      font-size: min(0.75rem, 14px);
     }
     .top-left p:first-child {
       display: none;
     }
     .progress p {
+      display: none;
+    }
+  }
+  @container stage (block-size < 11rem) {
+    .top-left,
+    .top-right {
+      display: none;
+    }
+    .hint {
+      inset-block-end: 0.5rem;
+    }
+  }
+  @container stage (block-size < 8rem) {
+    .bottom-left {
       display: none;
     }
   }

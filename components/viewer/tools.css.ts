@@ -51,25 +51,30 @@ export const toolStyles = css`
   }
   .tools {
     grid-area: tools;
-    position: relative;
+    position: sticky;
+    inset-block-end: 0;
     z-index: 1;
+    min-inline-size: 0;
     padding: 0.125rem 0.5rem 0.5rem;
     padding-block-end: max(0.5rem, env(safe-area-inset-bottom));
     background: var(--bar);
   }
   .tools .buttons {
     flex-wrap: nowrap;
-    justify-content: center;
+    justify-content: safe center;
     gap: 0.125rem;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--hair) transparent;
   }
   .tool {
     display: grid;
     justify-items: center;
     gap: 0.125rem;
     flex: 0 1 4.75rem;
-    min-inline-size: 0;
+    min-inline-size: max-content;
     min-block-size: 3.25rem;
-    padding: 0.375rem 0;
+    padding: 0.375rem 0.25rem;
     border: 0;
     border-radius: 0.5rem;
     background: none;
@@ -120,7 +125,7 @@ export const toolStyles = css`
   }
   .choices {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr));
     gap: 0.375rem;
   }
   .choice {
@@ -152,6 +157,10 @@ export const toolStyles = css`
     color: var(--dim);
     font-variant-numeric: tabular-nums;
   }
+  .panel .done {
+    display: none;
+    color: var(--lit);
+  }
   .choice[aria-pressed="true"] {
     border-color: var(--lit);
     color: var(--lit);
@@ -163,8 +172,11 @@ export const toolStyles = css`
     .rule {
       display: none;
     }
+    .tools .buttons {
+      gap: 0;
+    }
     .tool {
-      flex: 1;
+      flex: 1 0 auto;
     }
   }
   @container root (inline-size >= 42rem) {
@@ -176,25 +188,17 @@ export const toolStyles = css`
     .tools {
       padding-inline: 0.125rem;
     }
-    .choices {
-      grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr));
-    }
-    .choices.presets {
-      grid: auto / auto-flow max-content;
-      overflow-x: auto;
-      scrollbar-width: none;
-    }
-    .panel h3:first-child {
-      display: none;
-    }
-    .panel.window .choice .icon {
-      display: none;
-    }
-    .panel.window .choices:not(.presets) {
-      grid-template-columns: repeat(3, 1fr);
-    }
     .slices .count {
       min-inline-size: 4.5em;
+    }
+  }
+  @container root (inline-size < 15rem) {
+    .slices .count {
+      min-inline-size: 0;
+      padding: 0;
+    }
+    .step {
+      inline-size: 2rem;
     }
   }
   @media (forced-colors: active) {

@@ -6,12 +6,14 @@ import { notices } from "../ui/problem.css.ts";
 import { stageStyles } from "./stage.css.ts";
 import { toolStyles } from "./tools.css.ts";
 import { seriesStyles } from "./series.css.ts";
+import { stripStyles } from "./strip.css.ts";
+import { lowStyles } from "./low.css.ts";
 
 /** Dark whatever the page is: images are read in the dark. */
 const shell = css`
   :host {
-    block-size: min(100dvb - 2rem, 56rem);
-    min-block-size: 24rem;
+    display: flex;
+    flex-direction: column;
     --paper: #0b0c0e;
     --bar: #15171a;
     --raised: #24272c;
@@ -24,7 +26,13 @@ const shell = css`
     block-size: 100dvb;
   }
   .root {
-    block-size: 100%;
+    flex: 1 0 auto;
+  }
+  .root:has(> .shell) {
+    flex: 1 1 min(100dvb - 2rem, 56rem);
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 24rem;
   }
   dialog {
     color-scheme: dark;
@@ -40,7 +48,7 @@ const shell = css`
     position: relative;
     inset: auto;
     inline-size: 100%;
-    block-size: 100%;
+    block-size: auto;
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
@@ -50,12 +58,16 @@ const shell = css`
     background: var(--paper);
     color: var(--ink);
     box-shadow: none;
-    overflow: hidden;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--hair) transparent;
     font-size: 0.9375rem;
   }
   dialog.shell[open] {
     display: grid;
-    grid-template: auto minmax(0, 1fr) auto auto / 9.5rem minmax(0, 1fr);
+    --stage: minmax(min(12rem, 40dvb), 1fr);
+    grid-template: auto var(--stage) auto auto / 9.5rem minmax(0, 1fr);
     grid-template-areas: "bar bar" "series stage" "series slices" "series tools";
   }
   dialog.shell:modal {
@@ -121,24 +133,25 @@ const shell = css`
     color: var(--dim);
     font-size: 0.8125rem;
   }
-  .export {
-    block-size: 100%;
-    overflow: auto;
-  }
   [autofocus]:not(.stage) {
     outline: none;
     scroll-margin-block-start: 8rem;
   }
   .keys {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr));
     gap: 0 1.5rem;
     margin: 0;
   }
+  .dialog {
+    grid-template-columns: minmax(0, 1fr);
+    hyphens: auto;
+  }
   .keys > div {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.75rem;
+    gap: 0 0.75rem;
     padding-block: 0.25rem;
     border-block-end: 1px solid var(--line);
   }
@@ -157,7 +170,7 @@ const shell = css`
   }
   @container root (inline-size < 40rem) {
     dialog.shell[open] {
-      grid-template: auto minmax(0, 1fr) auto auto auto / minmax(0, 1fr);
+      grid-template: auto var(--stage) auto auto auto / minmax(0, 1fr);
       grid-template-areas: "bar" "stage" "slices" "series" "tools";
     }
     .bar {
@@ -175,6 +188,27 @@ const shell = css`
       text-align: center;
     }
   }
+  @container root (inline-size < 15rem) {
+    .bar {
+      grid-template-columns: auto auto;
+      justify-content: space-between;
+    }
+    .flat .icon {
+      display: none;
+    }
+    .heading,
+    .caution {
+      grid-row: auto;
+      grid-column: 1 / -1;
+      text-align: center;
+    }
+    .heading {
+      order: 1;
+    }
+    .caution {
+      order: 2;
+    }
+  }
 `;
 
 export const styles = [
@@ -186,4 +220,6 @@ export const styles = [
   stageStyles,
   toolStyles,
   seriesStyles,
+  stripStyles,
+  lowStyles,
 ];

@@ -32,6 +32,10 @@ import { styles } from "./viewer.css.ts";
 /** One for all viewers of the page. */
 const cache = createPixelCache();
 
+/** Milliseconds that the hint on fingers stays. */
+const HINT_TIME = 4000;
+let hinted = false;
+
 /**
  * @summary The images of one study: scroll, window, zoom, cine; not for diagnosis.
  *
@@ -54,6 +58,7 @@ export class TuoViewer extends TuoElement {
     screen: { state: true },
     small: { state: true },
     spoken: { state: true },
+    hint: { state: true },
   };
 
   /** The study to show. */
@@ -72,6 +77,8 @@ export class TuoViewer extends TuoElement {
   declare small: boolean;
   /** @internal */
   declare spoken: string;
+  /** @internal */
+  declare hint: boolean;
 
   protected override readonly needsSession = false;
   /** @internal */
@@ -81,6 +88,7 @@ export class TuoViewer extends TuoElement {
   #opened: Reading | null = null;
   #told: unknown = null;
   #speech: ReturnType<typeof setTimeout> | undefined;
+  #hinting: ReturnType<typeof setTimeout> | undefined;
   #unfollow = () => {};
 
   constructor() {
@@ -92,7 +100,7 @@ export class TuoViewer extends TuoElement {
         null;
     this.texts = true;
     this.screen = "images";
-    this.small = false;
+    this.small = this.hint = false;
     this.spoken = "";
     this.loads.push(readingLoad(this));
     onEscape(this, () => this.#escape());
@@ -162,6 +170,7 @@ export class TuoViewer extends TuoElement {
     // The scale bar is drawn from the geometry on the screen, which is known only now.
     if (this.#stage?.draw(text)) this.requestUpdate();
     this.#tell(text);
+    this.#showHint();
   }
 
   get #exports(): boolean {
@@ -185,6 +194,14 @@ export class TuoViewer extends TuoElement {
     if (!this.#stage?.surface.look || !this.studyId || this.#opened === reading) return;
     this.#opened = reading;
     this.dispatchEvent(new TuoViewerOpenedEvent(this.studyId));
+  }
+
+  /** Once a page, and not for long: fingers find no wheel. */
+  #showHint(): void {
+    const many = (this.reading?.loader?.slides.length ?? 0) > 1;
+    if (hinted || !many || !this.#stage?.surface.look || !matchMedia("(pointer: coarse)").matches) return;
+    hinted = this.hint = true;
+    this.#hinting = setTimeout(() => this.hint = false, HINT_TIME);
   }
 
   /** The focus follows what takes the other's place. */
@@ -215,7 +232,9 @@ export class TuoViewer extends TuoElement {
   #dropStage(): void {
     this.#stage?.dispose();
     this.#stage = null;
+    this.hint = false;
     clearTimeout(this.#speech);
+    clearTimeout(this.#hinting);
   }
 
   /** A finger scrolls and a mouse sets the window, until another tool is chosen. A single image is moved. */
@@ -240,10 +259,12 @@ export class TuoViewer extends TuoElement {
       panel: this.panel,
       texts: this.texts,
       spoken: this.spoken,
+      hint: this.hint,
       wrong: error && this.sentence(error),
       without: new Set<Action>(this.small || !document.fullscreenEnabled ? ["fullScreen"] : []),
       onTool: (tool) => this.tool = tool,
       onPanel: (panel) => this.panel = panel === this.panel ? null : panel,
+      onDone: () => this.#closePanel(),
       onSelect: (series) => this.#select(series),
       onKey: (event) => this.#onKey(event),
       onCancel: (event) => this.#onCancel(event),
@@ -275,14 +296,16 @@ export class TuoViewer extends TuoElement {
     fullScreen: () => document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen(),
     snapshot: (reading) => this.#snapshot(reading),
     keys: () => {
-      this.panel = null;
+      this.#closePanel();
       this.screen = "keys";
     },
     export: () => {
       const { studyId } = this;
       if (!studyId || !this.#exports || !this.dispatchEvent(new TuoViewerExportEvent(studyId))) return;
       this.#cine?.pause();
-      loadElement("tuo-archive").then(
+      // The export is bright, on the clinic's page: it has no place on a full, black screen.
+      const leaving = this.matches(":fullscreen") ? document.exitFullscreen() : undefined;
+      Promise.all([loadElement("tuo-archive"), leaving]).then(
         () => this.screen = "export",
         (failure) => this.report(asTuoError(failure)),
       );
@@ -331,10 +354,14 @@ export class TuoViewer extends TuoElement {
   #escape(): void {
     if (this.screen === "export") this.screen = "images";
     else if (document.fullscreenElement) document.exitFullscreen();
-    else if (this.panel) {
-      this.renderRoot.querySelector<HTMLElement>("[aria-controls=panel]")?.focus();
-      this.panel = null;
-    } else this.#act("close");
+    else if (this.panel) this.#closePanel();
+    else this.#act("close");
+  }
+
+  /** The focus goes back to the button that opened it, before its own place is gone. */
+  #closePanel(): void {
+    this.renderRoot.querySelector<HTMLElement>("[aria-controls=panel]")?.focus();
+    this.panel = null;
   }
 
   /** A phone's way back asks the dialog, not the keyboard. */
@@ -348,7 +375,7 @@ export class TuoViewer extends TuoElement {
     return dialog({
       title: words.keysTitle,
       content: keyList(words),
-      actions: button({ label: this.language.words("ui", ui).close, onClick: closeDialog }),
+      actions: button({ label: words.understood, onClick: closeDialog }),
       onClose: () => this.screen = "images",
     });
   }

@@ -50,7 +50,7 @@ export const viewer: typeof italian = {
     `This image uses a pixel format that cannot be shown here (${name}). The original is in the export.`,
   tools: "Tools",
   tool: { scroll: "Scroll", window: "Contrast", pan: "Move", zoom: "Zoom" },
-  panels: { window: "Light", view: "View", more: "More" },
+  panels: { window: "Adjust light", view: "View", more: "More" },
   presets: {
     data: "From the data",
     auto: "Automatic",
@@ -99,6 +99,9 @@ export const viewer: typeof italian = {
     close: "Close",
   },
   pause: "Pause",
+  done: "Done",
+  understood: "Got it",
+  fingerHint: "Swipe up or down with a finger",
   keysTitle: "Keys of the viewer",
   keyNames: {
     "ArrowUp": "↑",
@@ -113,7 +116,7 @@ export const viewer: typeof italian = {
     " ": "Space",
     "Shift": "Shift",
   },
-  presetKeys: "Windows of the “Light” list",
+  presetKeys: "Windows of the “Adjust light” list",
   exportTitle: "Export the images",
   saved: "Image saved.",
 };

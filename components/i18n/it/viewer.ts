@@ -57,7 +57,7 @@ export const viewer = {
     pan: "Sposta",
     zoom: "Zoom",
   },
-  panels: { window: "Luce", view: "Vista", more: "Altro" },
+  panels: { window: "Regola luce", view: "Vista", more: "Altro" },
   presets: {
     data: "Dai dati",
     auto: "Automatica",
@@ -106,6 +106,9 @@ export const viewer = {
     close: "Chiudi",
   },
   pause: "Ferma",
+  done: "Fatto",
+  understood: "Ho capito",
+  fingerHint: "Scorri con il dito in su o in giù",
   keysTitle: "Tasti del visualizzatore",
   keyNames: {
     "ArrowUp": "↑",
@@ -120,7 +123,7 @@ export const viewer = {
     " ": "Spazio",
     "Shift": "Maiusc",
   } as Readonly<Record<string, string>>,
-  presetKeys: "Finestre dell'elenco «Luce»",
+  presetKeys: "Finestre dell'elenco «Regola luce»",
   exportTitle: "Esporta le immagini",
   saved: "Immagine salvata.",
 };
