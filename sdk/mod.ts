@@ -6,7 +6,7 @@
  */
 export { createTuoDossier } from "./client.ts";
 export type { CallOptions, TuoDossier, TuoDossierOptions } from "./client.ts";
-export { hasRightCheck, normalizeUser } from "./codice-fiscale.ts";
+export { checkCharacter, hasRightCheck, normalizeUser } from "./codice-fiscale.ts";
 export { newPassphrase } from "./passphrase.ts";
 export { PROBLEMS } from "./contract/problems.ts";
 export type { ProblemBody, ProblemCode } from "./contract/problems.ts";

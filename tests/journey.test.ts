@@ -6,7 +6,7 @@ import { unzipSync } from "fflate";
 import { seedPatients } from "../examples/demo/data/mod.ts";
 import { axeFindings, browserPath, doubledNames, launchBrowser } from "./browser.ts";
 import { startDemo } from "./demo.ts";
-import { rowOf, signIn } from "./patient.ts";
+import { giveCredentials, rowOf, signIn } from "./patient.ts";
 
 const ignore = browserPath === null;
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
@@ -311,15 +311,7 @@ Deno.test({
       await step("without the dossier's consent the page says why nothing is listed", async () => {
         const { context, page } = await newPage(browser, 1280, 900);
         await page.goto(`${demo.origin}/referti`);
-        const patient = patients[indexOf(/did not agree/)];
-        const frame = page.frameLocator("iframe");
-        await frame.getByLabel("Username").fill(patient.codiceFiscale);
-        await frame.getByLabel("Password", { exact: true }).fill(patient.password);
-        await frame.getByRole("button", { name: "Accedi", exact: true }).click();
-        const code = frame.getByLabel("Codice di Sicurezza (OTP)");
-        await code.waitFor();
-        await code.fill(await demo.codeFor(patient.phone));
-        await frame.getByRole("button", { name: "Conferma" }).click();
+        await giveCredentials(page, demo, indexOf(/did not agree/));
         await page.getByText("Dossier Sanitario Elettronico").first().waitFor();
         assert.equal(await page.getByRole("table").count(), 0);
         await context.close();

@@ -1,6 +1,16 @@
-/** The patient has signed in; every element on the page follows by itself. */
-export class TuoSignedInEvent extends Event {
+import { TuoEvent } from "../events.ts";
+
+/** `tuo-signed-in`: the patient has signed in; every element on the page follows by itself. */
+export class TuoSignedInEvent extends TuoEvent {
+  static readonly type = "tuo-signed-in";
+
   constructor() {
-    super("tuo-signed-in", { bubbles: true, composed: true });
+    super(TuoSignedInEvent.type);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "tuo-signed-in": TuoSignedInEvent;
   }
 }

@@ -39,7 +39,7 @@ export const varyByOrigin: MiddlewareHandler<Env> = async function varyByOrigin(
   c.res.headers.append("Vary", "Origin");
 };
 
-/** Credentials are typed on the portal's own page: its endpoints answer nobody else (RULES: Sessions). */
+/** Credentials are typed on the portal's own page: its endpoints answer nobody else. */
 export const portalOnly: MiddlewareHandler<Env> = async function portalOnly(c, next) {
   if (c.req.header("Origin") !== c.var.services.baseUrl) throw new Problem("tenant.origin");
   await next();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { checkCharacter, codiceFiscale } from "./codice-fiscale.ts";
+import { checkCharacter } from "@tuodossier/sdk";
+import { codiceFiscale } from "./codice-fiscale.ts";
 import { people } from "./people.ts";
 
 Deno.test("the specimen code that Italian forms print comes out", () => {

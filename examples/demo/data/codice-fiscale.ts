@@ -1,7 +1,6 @@
 /** Making an Italian tax code (DM 23 December 1976): only the demo needs to make one. */
+import { checkCharacter } from "@tuodossier/sdk";
 
-/** Values of characters at odd places, digits then letters (DM 23 December 1976, table). */
-const ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 const MONTHS = "ABCDEHLMPRST";
 
 export interface Birth {
@@ -12,17 +11,6 @@ export interface Birth {
   readonly sex: "F" | "M";
   /** Letter and three digits; a letter N to Y names no place in the world. */
   readonly place: string;
-}
-
-/** The 16th character of a code, from its first 15. */
-export function checkCharacter(first15: string): string {
-  let sum = 0;
-  for (let i = 0; i < 15; i++) {
-    const code = first15.charCodeAt(i);
-    const value = code < 65 ? code - 48 : code - 65;
-    sum += i % 2 === 0 ? ODD[value] : value;
-  }
-  return String.fromCharCode(65 + sum % 26);
 }
 
 /**
