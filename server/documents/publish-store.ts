@@ -15,7 +15,7 @@ export async function facilityNamed(db: ClinicDatabase, name: string, now: numbe
   return id;
 }
 
-/** The document of this order that has this very PDF already. */
+/** The document of this order that has this very PDF already, by id. */
 export async function documentWithContent(
   db: ClinicDatabase,
   facts: { patientId: string; accession: string | null; sha256: string },
@@ -73,11 +73,14 @@ export async function addDocument(db: ClinicDatabase, document: NewDocument, now
   return id;
 }
 
-/** What became of a document: unread again, and another revision. Whether it is hidden stays as it is. */
+/** What can change of a document. Whose it is, its order and whether it is hidden stay as they are. */
+export type DocumentChange = Partial<Omit<NewDocument, "patientId" | "accession" | "obscuredAt">>;
+
+/** What became of a document: another revision, and unread again where it is another to read. */
 export async function changeDocument(
   db: ClinicDatabase,
   id: string,
-  change: Partial<Omit<NewDocument, "patientId" | "accession" | "obscuredAt">>,
+  { unread, ...change }: DocumentChange & { readonly unread: boolean },
 ): Promise<void> {
   const { type, facilityId, date, services, author, unit, protection, blobId } = change;
   await db.updateTable("documents").set({
@@ -91,6 +94,6 @@ export async function changeDocument(
     protection,
     blob_id: blobId,
     revision: sql`revision + 1`,
-    read_at: null,
+    read_at: unread ? null : undefined,
   }).where("id", "=", id).execute();
 }

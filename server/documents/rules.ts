@@ -46,6 +46,13 @@ const isAuthor = (reader: { name: string; unit: string | null }, { author, unit 
 
 const dayOf = (since: string | null) => since?.slice(0, 10) ?? "";
 
+/**
+ * The class of a document of an order whose other documents have `others`: at least the order's. Of two
+ * different classes the document keeps its own.
+ */
+export const protectionWithin = (own: ProtectionClass, others: readonly ProtectionClass[]): ProtectionClass =>
+  own === "none" ? others.find((other) => other !== "none") ?? "none" : own;
+
 /** An oscura can be undone this long without signing in again. */
 const UNDO = 10 * MINUTE;
 

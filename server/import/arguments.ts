@@ -9,15 +9,19 @@ export interface ImportArguments {
 
 export const USAGE = "deno task import --data DIR --clinic KEY-or-name --patient CF PATH…";
 
+const OPTION = { type: "string", multiple: true } as const;
+
 /** @throws {TypeError} with a sentence where they cannot be meant. */
 export function readArguments(args: readonly string[]): ImportArguments {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { data: { type: "string" }, clinic: { type: "string" }, patient: { type: "string" } },
+    options: { data: OPTION, clinic: OPTION, patient: OPTION },
     allowPositionals: true,
   });
   const required = (name: keyof typeof values): string => {
-    const value = values[name];
+    const [value, ...more] = values[name] ?? [];
+    // Node takes the last of several: files of one patient would go to another.
+    if (more.length > 0) throw new TypeError(`--${name} is given several times`);
     if (!value) throw new TypeError(`--${name} is missing`);
     return value;
   };

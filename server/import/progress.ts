@@ -52,6 +52,9 @@ function notable({ path, outcome, reason }: ImportEvent): string | null {
   if (outcome === "conflict") {
     return `conflict ${printable(path)}: Other bytes are there under its SOP instance UID; both are kept.`;
   }
+  if (outcome === "corrected") {
+    return `corrected ${printable(path)}: It was there; its JSON says other things now.`;
+  }
   return null;
 }
 

@@ -184,3 +184,71 @@ Deno.test("a dossier that cannot be written ends the import with an error, and n
   await assert.rejects(importFiles(target, inMemory(files)), /The disk is full \(1\)/);
   assert.ok(asked <= 5);
 });
+
+const protectionOf = async (portal: TestPortal, patientId: string) =>
+  (await portal.tenant.db.selectFrom("documents").select("protection").where("patient_id", "=", patientId)
+    .execute()).map(({ protection }) => protection);
+
+Deno.test("a note counts for every PDF of its name, however often a folder or a ZIP has it", async () => {
+  await using portal = await openPortal();
+  const note = json({ kind: "document", protection: "hiv" });
+  const files: Files[] = [
+    [["r.pdf", pdf("1")], ["r.PDF", pdf("2")], ["r.json", note]],
+    [["R.PDF", pdf("1")], ["r.json", note]],
+    [["cd.zip/r.pdf", pdf("1")], ["cd.zip/r.pdf", pdf("2")], ["cd.zip/r.json", note]],
+    [["refert\u00e0.pdf", pdf("1")], ["referta\u0300.json", note]],
+  ];
+  for (const some of files) {
+    const { patientId } = await portal.addPatient();
+    const { counts } = await run(portal, patientId, some);
+    assert.deepEqual(counts, { imported: some.length - 1, alreadyThere: 0, skipped: 0, refused: 0 });
+    assert.deepEqual(new Set(await protectionOf(portal, patientId)), new Set(["hiv"]));
+  }
+});
+
+Deno.test("of two notes of one name none is guessed; one with exactly the name is meant", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const [hiv, none] = ["hiv", "none"].map((protection) => json({ kind: "document", protection }));
+  const two = await run(portal, patientId, [["r.pdf", pdf("1")], ["r.json", hiv], ["r.json", none]]);
+  assert.deepEqual(two.counts, { imported: 0, alreadyThere: 0, skipped: 0, refused: 1 });
+  await run(portal, patientId, [["R.pdf", pdf("1")], ["r.json", none], ["R.json", hiv]]);
+  assert.deepEqual(await protectionOf(portal, patientId), ["hiv"]);
+});
+
+Deno.test("a PDF whose note cannot be read stays out, as one whose note is wrong", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.writeFile(`${folder}/r.pdf`, pdf("1"));
+    await Deno.symlink("/elsewhere/r.json", `${folder}/r.json`);
+    const counts = await importFiles(dossierTarget(portal.tenant, patientId), walk([folder]));
+    assert.deepEqual(counts, { imported: 0, alreadyThere: 0, skipped: 0, refused: 2 });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a corrected note is no file that is there already; a form's other decisions are refused", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const note = (more: object) => json({ kind: "document", date: "2024-05-03", ...more });
+  const send = async (...files: Files) => (await run(portal, patientId, files)).events[0];
+  assert.equal((await send(["r.pdf", pdf("r")], ["r.json", note({})])).outcome, "new");
+  assert.equal(
+    (await send(["r.pdf", pdf("r")], ["r.json", note({ protection: "hiv" })])).outcome,
+    "corrected",
+  );
+  assert.equal((await send(["r.pdf", pdf("r")])).outcome, "same");
+  assert.deepEqual(await protectionOf(portal, patientId), ["hiv"]);
+
+  const signed = (given: boolean, date = "2024-01-01") =>
+    json({ kind: "consent", type: "privacy", date, decisions: [{ code: "dse-history", given }] });
+  assert.equal((await send(["c.pdf", pdf("c")], ["c.json", signed(true)])).outcome, "new");
+  const changed = await send(["c.pdf", pdf("c")], ["c.json", signed(false)]);
+  assert.equal(changed.outcome, "refused");
+  assert.match(changed.reason!, /signed cannot change/);
+  const future = await send(["f.pdf", pdf("f")], ["f.json", signed(true, "2026-01-16")]);
+  assert.match(future.reason!, /later than today/);
+});

@@ -1,7 +1,7 @@
 import { normalizeUser } from "@tuodossier/sdk";
 import { type PdfRefusal, RefusedPdf } from "../blobs/pdf.ts";
 import type { Clinics } from "../clinic/clinics.ts";
-import { recordConsent } from "../consents/record.ts";
+import { recordConsent, RefusedConsent } from "../consents/record.ts";
 import { publishDocument } from "../documents/publish.ts";
 import { type Ingested, ingestInstance } from "../imaging/ingest.ts";
 import { patientByCode } from "../profile/patients.ts";
@@ -10,7 +10,7 @@ import type { PaperEntry } from "./papers.ts";
 
 /** What became of a PDF. */
 export type PaperOutcome =
-  | { readonly outcome: "new" | "same" }
+  | { readonly outcome: "new" | "same" | "corrected" }
   | { readonly outcome: "refused"; readonly reason: string };
 
 /** Where an import goes: one patient's dossier, here or in the server that holds the data. */
@@ -34,6 +34,8 @@ const PDF_REFUSALS: Readonly<Record<PdfRefusal, string>> = {
   "unreadable": "The PDF is packed in a way that cannot be checked.",
 };
 
+const OUTCOMES = { added: "new", completed: "new", corrected: "corrected", present: "same" } as const;
+
 /** The dossier of a patient, by id: what a program with the databases open imports into. */
 export function dossierTarget(tenant: Tenant, patientId: string): ImportTarget {
   const traced = new Set<string>();
@@ -44,8 +46,9 @@ export function dossierTarget(tenant: Tenant, patientId: string): ImportTarget {
         const { outcome } = entry.kind === "consent"
           ? await recordConsent(tenant, { patientId, entry, pdf })
           : await publishDocument(tenant, { patientId, entry, pdf });
-        return { outcome: outcome === "present" ? "same" : "new" };
+        return { outcome: OUTCOMES[outcome] };
       } catch (error) {
+        if (error instanceof RefusedConsent) return { outcome: "refused", reason: error.message };
         if (!(error instanceof RefusedPdf)) throw error;
         return { outcome: "refused", reason: PDF_REFUSALS[error.reason] };
       }

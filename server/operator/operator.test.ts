@@ -183,6 +183,13 @@ Deno.test("wrong arguments are a sentence with the usage, and exit 2", () =>
       const { code, err } = await data.admin(...args);
       assert.deepEqual([code, /usage:/.test(err)], [2, true], args.join(" "));
     }
+    const twice = ["--clinic", "x", "--patient", "a", "--patient", "b", "."];
+    assert.match((await data.import(...twice)).err, /--patient is given several times/);
+    const three = [["--data", data.folder], ["--clinic", "x"], ["--patient", "x"]];
+    for (const again of three) {
+      const { code } = await data.import("--clinic", "x", "--patient", "x", ...again, ".");
+      assert.equal(code, 2, again[0]);
+    }
     for (const args of [[], ["--clinic", "x"], ["--clinic", "x", "--patient", "y"], ["--nope", "x"]]) {
       const { code, err } = await data.import(...args);
       assert.deepEqual([code, /usage:/.test(err)], [2, true], args.join(" "));
