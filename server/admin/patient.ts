@@ -1,7 +1,7 @@
 import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
 import { Day, Phone, sexes } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
-import { enrol, issueFirstPassword } from "../clinic/enrolment.ts";
+import { enrolWithPassword, issueFirstPassword } from "../clinic/enrolment.ts";
 import { clinicNamed } from "../import/target.ts";
 import { command } from "./command.ts";
 
@@ -23,7 +23,7 @@ export const patientEnrol = command({
   }),
   async run(clinics, { clinic, cf, given, family, born, sex, phone, email, number }) {
     const tenant = await clinicNamed(clinics, clinic);
-    await enrol(tenant, {
+    await enrolWithPassword(tenant, {
       codiceFiscale: cf,
       givenName: given,
       familyName: family,
@@ -33,7 +33,6 @@ export const patientEnrol = command({
       email: email ?? null,
       ...number ? { patientNumber: number } : {},
     });
-    await issueFirstPassword(tenant, { codiceFiscale: cf });
     const hint = "The check character of the codice fiscale is not the expected one: look at it again.";
     return [
       "Enrolled; the first password is on its way by SMS.",

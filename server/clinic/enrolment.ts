@@ -1,40 +1,79 @@
 import type { Enrolment } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
 import { givePassword } from "../auth/accounts.ts";
+import { hashPassword } from "../auth/password.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
-import { DAY } from "../clock.ts";
+import { DAY, instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { newId } from "../keys/uuid.ts";
+import { outboxSms } from "../outbox/outbox.ts";
 import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
-import { addPatient, countPatients } from "./patient-store.ts";
+import { addAccount, addPatient, highestNumber, patientPhone } from "./patient-store.ts";
 
 /** A first password is good for this long. */
 const FIRST_PASSWORD_LIFE = 30 * DAY;
 
 export class AlreadyEnrolled extends Error {
   override readonly name = "AlreadyEnrolled";
+  readonly reason: "already-enrolled" | "number-taken";
+
+  constructor(reason: AlreadyEnrolled["reason"]) {
+    super(
+      reason === "already-enrolled"
+        ? "A patient with this codice fiscale is enrolled already"
+        : "Another patient has this number already",
+    );
+    this.reason = reason;
+  }
 }
 
-/** @throws {AlreadyEnrolled} with a sentence. */
+/**
+ * Enrols a patient without an account. Who comes without a number gets the one after the highest.
+ * @throws {AlreadyEnrolled} with a sentence.
+ */
 export async function enrol(tenant: Tenant, enrolment: Enrolment): Promise<{ patientId: string }> {
   const codiceFiscale = normalizeUser(enrolment.codiceFiscale);
   return await atomically(tenant, async (within) => {
     const { db, now } = within;
-    const patientNumber = enrolment.patientNumber ?? String(await countPatients(db) + 1).padStart(6, "0");
+    const patientNumber = enrolment.patientNumber ?? String(await highestNumber(db) + 1).padStart(6, "0");
     const id = newId(now());
     const added = await addPatient(db, { ...enrolment, codiceFiscale, patientNumber, id, now: now() });
-    if (!added) {
-      throw new AlreadyEnrolled("A patient with this codice fiscale or number is enrolled already");
-    }
+    if (added === "code-taken") throw new AlreadyEnrolled("already-enrolled");
+    if (added === "number-taken") throw new AlreadyEnrolled("number-taken");
     await trace(within, { actor: "operator", act: "enrol", room: "clinic", patientId: id, objectId: id });
     return { patientId: id };
   });
 }
 
 /**
- * Gives a patient a new single-use password and sends it by SMS: at enrolment, and at the desk whenever asked
- * for.
+ * Enrols a patient with an account, and has the first password sent by SMS: all of it, or nothing.
+ * @throws {AlreadyEnrolled} with a sentence.
+ * @throws {Problem} `server.busy`.
+ */
+export async function enrolWithPassword(
+  tenant: Tenant,
+  enrolment: Enrolment,
+): Promise<{ patientId: string }> {
+  if (await patientByCode(tenant.db, normalizeUser(enrolment.codiceFiscale))) {
+    throw new AlreadyEnrolled("already-enrolled");
+  }
+  const password = newPassphrase();
+  // Before the transaction: hashing is slow, and can be refused.
+  const passwordHash = await hashPassword(password);
+  return await atomically(tenant, async (within) => {
+    const { db, now } = within;
+    const { patientId } = await enrol(within, enrolment);
+    const firstPasswordUntil = instant(now() + FIRST_PASSWORD_LIFE);
+    await addAccount(db, { patientId, passwordHash, firstPasswordUntil });
+    // The outbox of this transaction: the tenant's own would wait for it to end.
+    await outboxSms(db, now).send({ to: enrolment.phone, text: textOf(password) });
+    return { patientId };
+  });
+}
+
+/**
+ * Gives a patient a new single-use password and sends it by SMS: whenever the desk is asked for it.
  * @throws {Error} with a sentence when there is no such patient.
  */
 export async function issueFirstPassword(
@@ -43,10 +82,25 @@ export async function issueFirstPassword(
 ): Promise<void> {
   const patient = await patientByCode(tenant.db, normalizeUser(facts.codiceFiscale));
   if (!patient) throw new Error("No patient with this codice fiscale is enrolled at this clinic");
-  const password = facts.password ?? newPassphrase();
-  const until = tenant.now() + FIRST_PASSWORD_LIFE;
-  await givePassword(tenant, { patientId: patient.id, password, firstUntil: until });
-  const text = `TuoDossier: la tua prima password è «${password}». Vale 30 giorni e una volta sola: ` +
-    `al primo accesso ne sceglierai una tua.`;
-  await tenant.sms.send({ to: patient.phone, text });
+  await issue(tenant, { patientId: patient.id, phone: patient.phone, password: facts.password });
 }
+
+/** The same by the patient's id; false where there is none. */
+export async function reissueFirstPassword(tenant: Tenant, patientId: string): Promise<boolean> {
+  const phone = await patientPhone(tenant.db, patientId);
+  if (phone === undefined) return false;
+  await issue(tenant, { patientId, phone });
+  return true;
+}
+
+async function issue(
+  tenant: Tenant,
+  { patientId, phone, password = newPassphrase() }: { patientId: string; phone: string; password?: string },
+): Promise<void> {
+  await givePassword(tenant, { patientId, password, firstUntil: tenant.now() + FIRST_PASSWORD_LIFE });
+  await tenant.sms.send({ to: phone, text: textOf(password) });
+}
+
+const textOf = (password: string): string =>
+  `TuoDossier: la tua prima password è «${password}». Vale 30 giorni e una volta sola: ` +
+  `al primo accesso ne sceglierai una tua.`;

@@ -1,12 +1,13 @@
 import type { Enrolment } from "@tuodossier/sdk/contract";
+import { sql } from "kysely";
 import { instant } from "../clock.ts";
 import type { ClinicDatabase } from "../tenant.ts";
 
-/** Adds a patient; undefined when the codice fiscale or the number is somebody's already. */
+/** Adds a patient; says whose what is where the codice fiscale or the number is somebody's already. */
 export async function addPatient(
   db: ClinicDatabase,
   patient: Enrolment & { id: string; patientNumber: string; now: number },
-): Promise<string | undefined> {
+): Promise<"added" | "code-taken" | "number-taken"> {
   const row = await db.insertInto("patients").values({
     id: patient.id,
     patient_number: patient.patientNumber,
@@ -19,11 +20,36 @@ export async function addPatient(
     email: patient.email ?? null,
     created_at: instant(patient.now),
   }).onConflict((c) => c.doNothing()).returning("id").executeTakeFirst();
-  return row?.id;
+  if (row) return "added";
+  const same = await db.selectFrom("patients").select("id")
+    .where("codice_fiscale", "=", patient.codiceFiscale).executeTakeFirst();
+  return same ? "code-taken" : "number-taken";
 }
 
-export async function countPatients(db: ClinicDatabase): Promise<number> {
-  const { count } = await db.selectFrom("patients").select((e) => e.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
+/** The account of a patient just added, with the single-use password. */
+export async function addAccount(
+  db: ClinicDatabase,
+  account: { patientId: string; passwordHash: string; firstPasswordUntil: string },
+): Promise<void> {
+  await db.insertInto("accounts").values({
+    patient_id: account.patientId,
+    password_hash: account.passwordHash,
+    first_password_until: account.firstPasswordUntil,
+    disabled_at: null,
+    code_failures: 0,
+    codes_closed_until: null,
+    codes_closings: 0,
+  }).execute();
 }
+
+/** The highest number of digits alone, whoever gave it; 0 where there is none. More than 15 digits count as text. */
+export async function highestNumber(db: ClinicDatabase): Promise<number> {
+  const { highest } = await db.selectFrom("patients")
+    .select(sql<number | null>`max(CAST(patient_number AS INTEGER))`.as("highest"))
+    .where(sql<boolean>`patient_number NOT GLOB '*[^0-9]*' AND length(patient_number) <= 15`)
+    .executeTakeFirstOrThrow();
+  return highest ?? 0;
+}
+
+export const patientPhone = async (db: ClinicDatabase, id: string): Promise<string | undefined> =>
+  (await db.selectFrom("patients").select("phone").where("id", "=", id).executeTakeFirst())?.phone;

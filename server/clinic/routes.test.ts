@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { ClientToken, ClinicSelf, Enrolled } from "@tuodossier/sdk/contract";
+import { sql } from "kysely";
 import * as v from "valibot";
+import { hashPassword } from "../auth/password.ts";
 import { listMessages } from "../outbox/store.ts";
 import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
 
@@ -133,4 +135,77 @@ Deno.test("fields that are doubled, missing or unknown are refused, in a form to
   assert.equal((await send("/token", form({ ...credentials, scope: "all" }))).status, 400);
   assert.equal((await send("/token", form({ grant_type: "password" }))).status, 400);
   assert.equal((await send("/token", { method: "POST", body: "x" })).status, 415);
+});
+
+const tokenOf = async (portal: TestPortal): Promise<string> =>
+  (await (await systemOf(portal)("/token", form(await credentialsOf(portal)))).json()).access_token;
+
+Deno.test("an enrolment that fails anywhere leaves nothing behind, and is done when it is asked again", async () => {
+  await using portal = await openPortal();
+  const { db } = portal.tenant;
+  const token = await tokenOf(portal);
+  const enrolOne = () => systemOf(portal)("/patients", json(enrolment, token));
+  const left = async () => {
+    const tables = ["patients", "accounts", "accesses", "messages"] as const;
+    return (await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))).flat();
+  };
+  for (const table of ["accesses", "accounts", "messages"]) {
+    await sql`CREATE TRIGGER full BEFORE INSERT ON ${sql.table(table)}
+      BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(db);
+    assert.equal((await enrolOne()).status, 500, table);
+    assert.deepEqual(await left(), [], table);
+    await sql`DROP TRIGGER full`.execute(db);
+  }
+  // All turns to hash are taken, and all places to wait.
+  const busy = Array.from({ length: 8 + 64 }, (_, i) => hashPassword(`${i}`));
+  const refused = await enrolOne();
+  await Promise.all(busy);
+  assert.deepEqual([refused.status, await left()], [503, []]);
+  assert.equal((await enrolOne()).status, 201);
+});
+
+Deno.test("the desk's system sends a new first password, and nobody else does", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const token = await tokenOf(portal);
+  const send = (id: string, headers: HeadersInit = { Authorization: `Bearer ${token}` }) =>
+    systemOf(portal)(`/patients/${id}/first-password`, { method: "POST", headers });
+  const account = () =>
+    portal.tenant.db.selectFrom("accounts").selectAll().where("patient_id", "=", patientId)
+      .executeTakeFirstOrThrow();
+  const before = await account();
+  assert.equal((await send(patientId, {})).status, 401);
+  for (const id of [crypto.randomUUID(), "x", "%00"]) assert.equal((await send(id)).status, 404, id);
+  assert.deepEqual(await account(), before);
+  const answer = await send(patientId);
+  assert.deepEqual([answer.status, await answer.text()], [204, ""]);
+  const after = await account();
+  assert.notEqual(after.password_hash, before.password_hash);
+  assert.ok(after.first_password_until);
+  const [sms] = (await listMessages(portal.tenant.db)).slice(-1);
+  assert.match(sms.text, /prima password è «.+»/);
+});
+
+Deno.test("numbers given by hand and by the portal never meet; a taken number is no taken codice fiscale", async () => {
+  await using portal = await openPortal();
+  const token = await tokenOf(portal);
+  let people = 0;
+  const add = async (patientNumber?: string, codiceFiscale = `NUMERI${++people}`) => {
+    const body = { ...enrolment, codiceFiscale, ...patientNumber ? { patientNumber } : {} };
+    const answer = await (await systemOf(portal)("/patients", json(body, token))).json();
+    if (answer.reason) return answer.reason;
+    const row = await portal.tenant.db.selectFrom("patients").select("patient_number")
+      .where("id", "=", answer.id).executeTakeFirstOrThrow();
+    return row.patient_number;
+  };
+  assert.equal(await add(), "000001");
+  for (const number of ["000002", "3", "000004", "A-900", "00012x", "12345678901234567890"]) {
+    assert.equal(await add(number), number);
+  }
+  assert.deepEqual([await add(), await add()], ["000005", "000006"]);
+  assert.equal(await add("1000000"), "1000000");
+  assert.equal(await add(), "1000001");
+  assert.equal(await add("3"), "number-taken");
+  assert.equal(await add("3", "NUMERI1"), "already-enrolled");
+  assert.equal(await add("77", "NUMERI1"), "already-enrolled");
 });

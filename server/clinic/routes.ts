@@ -5,7 +5,7 @@ import { formBody, jsonBody } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { giveClientToken, requireClientToken } from "./client-tokens.ts";
-import { AlreadyEnrolled, enrol, issueFirstPassword } from "./enrolment.ts";
+import { AlreadyEnrolled, enrolWithPassword, reissueFirstPassword } from "./enrolment.ts";
 
 const requireClient: MiddlewareHandler<Env> = async function requireClient(c, next) {
   await requireClientToken(c.var.tenant, c.req.header("Authorization"));
@@ -29,14 +29,17 @@ export const clinicRoutes = new Hono<Env>()
   .post("/patients", requireClient, async (c) => {
     const { tenant } = c.var;
     const enrolment = await jsonBody(c, Enrolment);
-    const { patientId } = await enrol(tenant, enrolment).catch((error) => {
+    const { patientId } = await enrolWithPassword(tenant, enrolment).catch((error) => {
       throw error instanceof AlreadyEnrolled
-        ? new Problem("request.invalid", { reason: "already-enrolled" })
+        ? new Problem("request.invalid", { reason: error.reason })
         : error;
     });
-    await issueFirstPassword(tenant, { codiceFiscale: enrolment.codiceFiscale });
     const codiceFiscaleValid = hasRightCheck(normalizeUser(enrolment.codiceFiscale));
     return c.json({ id: patientId, codiceFiscaleValid } satisfies Enrolled, 201);
+  })
+  .post("/patients/:id/first-password", requireClient, async (c) => {
+    if (!await reissueFirstPassword(c.var.tenant, c.req.param("id"))) throw new Problem("request.not-found");
+    return c.body(null, 204);
   });
 
 /** A form, as OAuth has it (RFC 6749 §4.4.2), or JSON like everything else here. */

@@ -300,5 +300,14 @@ export const operations: readonly Operation[] = [
     caller: "client",
     body: "Enrolment",
     answer: { status: 201, schema: "Enrolled" },
+    problems: ["server.busy"],
+  },
+  {
+    method: "post",
+    path: "/v1/clinic/patients/{id}/first-password",
+    summary: "Send a patient a new single-use password by SMS",
+    caller: "client",
+    answer: { status: 204 },
+    problems: ["server.busy"],
   },
 ];
