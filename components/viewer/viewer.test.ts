@@ -25,15 +25,17 @@ interface OpenOptions {
   readonly lang?: string;
   readonly worker?: boolean;
   readonly touch?: boolean;
+  /** The finger is the main pointer. */
+  readonly phone?: boolean;
 }
 
 /** A page with a viewer on these series, its first image drawn (or its first message shown). */
 async function open(
   { site, browser }: { site: ViewerSite; browser: Browser },
   series: readonly (readonly Phantom[])[],
-  { size = DESK, lang = "it", worker = false, touch = false }: OpenOptions = {},
+  { size = DESK, lang = "it", worker = false, touch = false, phone = false }: OpenOptions = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({ viewport: size, hasTouch: touch });
+  const context = await browser.newContext({ viewport: size, hasTouch: touch, isMobile: phone });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -56,6 +58,13 @@ const slices = (count: number, more: Phantom = {}): Phantom[] =>
   Array.from({ length: count }, (_, index) => ({ ...more, number: index + 1 }));
 
 const described = (page: Page, text: string) => page.getByRole("img", { name: text }).waitFor();
+
+/** The name, or else the words, of what has the focus in the viewer. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document.querySelector("tuo-viewer")!.shadowRoot!;
+    return activeElement?.ariaLabel ?? activeElement?.textContent?.trim();
+  });
 
 /** The grey level in the middle of the main canvas, and of a place at its left edge. */
 const greyAt = (page: Page, x: number, y: number) =>
@@ -127,9 +136,9 @@ Deno.test({
         assert.deepEqual(await axeFindings(page), []);
         await page.keyboard.press("Escape");
         await page.getByRole("heading", { name: "Tasti" }).waitFor({ state: "detached" });
-        await page.getByRole("button", { name: "Luce" }).click();
+        await page.getByRole("button", { name: "Regola luce" }).click();
         await page.keyboard.press("Escape");
-        await page.getByRole("group", { name: "Luce" }).waitFor({ state: "detached" });
+        await page.getByRole("group", { name: "Regola luce" }).waitFor({ state: "detached" });
         await page.evaluate(() => addEventListener("tuo-viewer-close", () => document.title = "chiuso"));
         await page.keyboard.press("Escape");
         await page.waitForFunction(() => document.title === "chiuso");
@@ -148,7 +157,7 @@ Deno.test({
       await page.mouse.move(box.x + box.width / 2 + 150, box.y + box.height / 2, { steps: 1 });
       await page.mouse.up();
       await described(page, "finestra 40/600");
-      await page.getByRole("button", { name: "Luce" }).click();
+      await page.getByRole("button", { name: "Regola luce" }).click();
       await page.getByRole("button", { name: /Polmone/ }).click();
       await described(page, "finestra -600/1500");
       const [level] = await greyAt(page, 0.5, 0.5);
@@ -175,19 +184,84 @@ Deno.test({
           bubbles: true,
         });
       await page.evaluate(() => Element.prototype.setPointerCapture = () => {});
-      await touch("pointerdown", 300);
-      await touch("pointermove", 400);
-      await touch("pointerup", 400);
-      await page.waitForFunction(() => document.querySelector("tuo-viewer")!.reading!.sight.index > 3);
-      for (const name of ["Vista", "Luce", "Altro"]) {
+      const index = () => page.evaluate(() => document.querySelector("tuo-viewer")!.reading!.sight.index);
+      await touch("pointerdown", 400);
+      await touch("pointermove", 300);
+      const above = await index();
+      assert.ok(above > 3, "up is forward, as a page is pushed");
+      await touch("pointermove", 340);
+      assert.ok(await index() < above, "down is back");
+      await touch("pointerup", 340);
+      for (const name of ["Vista", "Regola luce", "Altro"]) {
         await page.getByRole("button", { name, exact: true }).click();
         const panel = (await page.locator(".panel").boundingBox())!;
         assert.ok(panel.x >= 0 && panel.x + panel.width <= PHONE.width, name);
+        const stage = (await page.locator(".stage").boundingBox())!;
+        assert.ok(stage.y + stage.height <= panel.y, `${name} covers nothing of the image`);
+        assert.ok(stage.height > PHONE.height / 2, `${name} leaves the image its room`);
+        await page.getByRole("button", { name: "Fatto" }).click();
+        assert.equal(await focused(page), name, "the focus is back on what opened the panel");
       }
       const wide = await page.evaluate(() =>
         document.querySelector("tuo-viewer")!.shadowRoot!.querySelector(".tools")!.scrollWidth
       );
       assert.ok(wide <= PHONE.width);
+      await page.context().close();
+    });
+
+    await t.step(
+      "a phone says once what a finger does, to the eye alone, and it goes by itself",
+      async () => {
+        const { page } = await open(place, [slices(30)], { size: PHONE, touch: true, phone: true });
+        const hint = page.locator(".hint");
+        await hint.waitFor();
+        assert.equal(await hint.getAttribute("aria-hidden"), "true");
+        await hint.waitFor({ state: "detached" });
+        await page.evaluate(() => {
+          const viewer = document.querySelector("tuo-viewer")!;
+          viewer.end();
+          viewer.start();
+        });
+        await described(page, "finestra 40/400");
+        assert.equal(await hint.count(), 0);
+        await page.context().close();
+      },
+    );
+
+    await t.step(
+      "after the keys' list the focus is on what opened it, and nothing else says Chiudi",
+      async () => {
+        const { page } = await open(place, [slices(5)]);
+        await page.getByRole("button", { name: "Altro" }).click();
+        await page.getByRole("button", { name: "Tasti" }).click();
+        await page.getByRole("heading", { name: "Tasti del visualizzatore" }).waitFor();
+        assert.equal(
+          await page.locator("button", { hasText: /^\s*Chiudi\s*$/ }).count(),
+          1,
+        );
+        await page.getByRole("button", { name: "Ho capito" }).click();
+        await page.getByRole("heading", { name: "Tasti" }).waitFor({ state: "detached" });
+        assert.equal(await focused(page), "Altro");
+        await page.locator(".stage").focus();
+        await page.keyboard.press("?");
+        await page.getByRole("heading", { name: "Tasti" }).waitFor();
+        await page.keyboard.press("Escape");
+        await page.getByRole("heading", { name: "Tasti" }).waitFor({ state: "detached" });
+        assert.equal(await focused(page), "Area dell'immagine");
+        await page.context().close();
+      },
+    );
+
+    await t.step("on a page at 400 % the image keeps a place, and the tools stay in reach", async () => {
+      const series = [slices(5), slices(3, { series: 2 })];
+      const { page } = await open(place, series, { size: { width: 320, height: 225 } });
+      await described(page, "finestra 40/400");
+      const stage = (await page.locator(".stage").boundingBox())!;
+      assert.ok(stage.height >= 80, `${stage.height}`);
+      const tools = (await page.locator(".tools").boundingBox())!;
+      assert.ok(tools.y + tools.height <= 225);
+      await page.getByRole("button", { name: /Serie 2/ }).click();
+      await described(page, "Serie 2, immagine 1 di 3");
       await page.context().close();
     });
 
@@ -365,6 +439,37 @@ Deno.test({
         await page.context().close();
       },
     );
+
+    await t.step("the export is as tall as its content, on the page and after a full screen", async () => {
+      for (const size of [DESK, PHONE]) {
+        const { page } = await open(place, [slices(5)], { size });
+        await described(page, "finestra 40/400");
+        if (size === DESK) {
+          await page.keyboard.press("x");
+          await page.waitForFunction(() => document.fullscreenElement?.localName === "tuo-viewer");
+        }
+        await page.getByRole("button", { name: "Esporta" }).click();
+        await page.locator("tuo-archive").waitFor({ state: "attached" });
+        assert.equal(await page.evaluate(() => document.fullscreenElement), null);
+        for (const height of [40, 3000]) {
+          const measured = await page.evaluate((px) => {
+            const viewer = document.querySelector("tuo-viewer")!;
+            const archive = viewer.shadowRoot!.querySelector<HTMLElement>("tuo-archive")!;
+            archive.style.cssText = `display: block; block-size: ${px}px; min-block-size: ${px}px`;
+            return viewer.getBoundingClientRect().height;
+          }, height);
+          assert.equal(measured, height);
+        }
+        await page.context().close();
+      }
+    });
+
+    await t.step("the host's own height is kept to", async () => {
+      const { page } = await open(place, [slices(5)]);
+      await page.evaluate(() => document.querySelector("tuo-viewer")!.style.blockSize = "500px");
+      assert.equal((await page.locator("dialog.shell").boundingBox())!.height, 500);
+      await page.context().close();
+    });
 
     await t.step("signing out leaves no image behind", async () => {
       const { page } = await open(place, [slices(5)]);
