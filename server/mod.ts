@@ -1,6 +1,6 @@
 /** The server's face for programs that run a portal of their own, such as the demo. */
 export { givePassword } from "./auth/accounts.ts";
-export { clearAllFailures } from "./auth/store.ts";
+export { clearAllFailures } from "./auth/account-store.ts";
 export { type Clinics } from "./clinic/clinics.ts";
 export { enrol, issueFirstPassword } from "./clinic/enrolment.ts";
 export { type Config } from "./config.ts";

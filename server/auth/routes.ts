@@ -13,16 +13,17 @@ import { portalOnly } from "../http/cors.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { accessTokenOf, provenBearer } from "../http/session.ts";
+import { enterCode } from "./code-entry.ts";
+import { choosePassword } from "./first-password.ts";
 import { signInPage } from "./page.ts";
 import { endSession, refreshSession, startSession } from "./sessions.ts";
-import { begin, choosePassword, enterCode, resend } from "./sign-in.ts";
+import { begin, resend } from "./sign-in.ts";
 
 /** `/v1/auth`: the portal's page asks for a code, the clinic's page trades the hand-over for tokens. */
 export const authRoutes = new Hono<Env>()
   .post("/challenge", portalOnly, async (c) => {
-    const { tenant } = c.var;
-    const maySignIn = (patientId: string) => isPortalActive(tenant, patientId);
-    return c.json(await begin(tenant, { ...await jsonBody(c, ChallengeRequest), maySignIn }));
+    const request = await jsonBody(c, ChallengeRequest);
+    return c.json(await begin(c.var.tenant, { ...request, maySignIn: isPortalActive }));
   })
   .post("/resend", portalOnly, async (c) => {
     const { challenge } = await jsonBody(c, ResendRequest);

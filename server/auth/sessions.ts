@@ -1,12 +1,15 @@
 import type { Tokens } from "@tuodossier/sdk/contract";
 import { instant, MINUTE, SECOND } from "../clock.ts";
+import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
 import type { Tenant } from "../tenant.ts";
+import { enabledAccount } from "./account-store.ts";
+import { endChallengesOf } from "./challenge-store.ts";
+import { removeHandOversOf, takeHandOver } from "./hand-over-store.ts";
 import { ACCESS_LIFE, IDLE, REFRESH_GRACE, SESSION_LIFE, STEP_UP } from "./limits.ts";
 import * as store from "./session-store.ts";
-import { takeHandOver } from "./store.ts";
 
 /** A signed-in patient, as every room sees it. */
 export interface PatientSession {
@@ -40,75 +43,117 @@ export async function findSession(
   if (Date.parse(found.idleUntil) - now < IDLE * SECOND - MINUTE) {
     await store.touchSession(tenant.db, found.id, now);
   }
-  return { id: found.id, patientId: found.patientId, authenticatedAt: Date.parse(found.authenticatedAt) };
+  return asSeen(found);
 }
+
+const asSeen = ({ id, patientId, authenticatedAt }: store.StoredSession): PatientSession => ({
+  id,
+  patientId,
+  authenticatedAt: Date.parse(authenticatedAt),
+});
 
 const isBearer = (session: store.StoredSession, { keyThumbprint, origin }: Bearer) =>
   session.keyThumbprint === keyThumbprint && session.origin === origin;
 
-/** Trades a hand-over code for a session (RFC 7636 §4.6, RFC 9449 §10). */
+/**
+ * Trades a hand-over code for a session (RFC 7636 §4.6, RFC 9449 §10); what was tried once is used up.
+ * @throws {Problem} `auth.handover-invalid`.
+ */
 export async function startSession(
   tenant: Tenant,
   facts: { code: string; codeVerifier: string; bearer: Bearer },
 ): Promise<{ tokens: Tokens; session: PatientSession }> {
-  const now = tenant.now();
-  const given = await takeHandOver(tenant.db, hashOf(facts.code));
-  const right = given && given.expiresAt > instant(now) && given.origin === facts.bearer.origin &&
-    given.keyThumbprint === facts.bearer.keyThumbprint && given.codeChallenge === hashOf(facts.codeVerifier);
-  if (!right) throw new Problem("auth.handover-invalid");
-  const session: store.StoredSession = {
-    id: newId(now),
-    patientId: given.patientId,
-    origin: given.origin,
-    keyThumbprint: given.keyThumbprint,
-    accessExpiresAt: instant(now + ACCESS_LIFE * SECOND),
-    rotatedAt: instant(now),
-    authenticatedAt: instant(now),
-    idleUntil: instant(now + IDLE * SECOND),
-    endsAt: instant(now + SESSION_LIFE * SECOND),
-  };
-  const fresh = freshTokens(session.endsAt);
-  await store.addSession(tenant.db, { ...session, ...fresh.hashes }, now);
-  return {
-    tokens: fresh.tokens,
-    session: { id: session.id, patientId: session.patientId, authenticatedAt: now },
-  };
+  const started = await atomically(tenant, async ({ db, now: clock }) => {
+    const now = clock();
+    const given = await takeHandOver(db, hashOf(facts.code));
+    const right = given && given.expiresAt > instant(now) && given.origin === facts.bearer.origin &&
+      given.keyThumbprint === facts.bearer.keyThumbprint &&
+      given.codeChallenge === hashOf(facts.codeVerifier);
+    if (!right || !await enabledAccount(db, given.patientId)) return null;
+    const session: store.StoredSession = {
+      id: newId(now),
+      patientId: given.patientId,
+      origin: given.origin,
+      keyThumbprint: given.keyThumbprint,
+      accessExpiresAt: instant(now + ACCESS_LIFE * SECOND),
+      previousRefreshHash: null,
+      rotatedAt: instant(now),
+      authenticatedAt: instant(now),
+      idleUntil: instant(now + IDLE * SECOND),
+      endsAt: instant(now + SESSION_LIFE * SECOND),
+    };
+    const fresh = freshTokens(session.endsAt);
+    await store.addSession(db, { ...session, ...fresh.hashes }, now);
+    return { tokens: fresh.tokens, session: asSeen(session) };
+  });
+  if (!started) throw new Problem("auth.handover-invalid");
+  return started;
 }
 
 /**
  * New tokens for a refresh token, which is good once. An old one coming back means that two hold it: the session
- * ends, but for the same key within seconds, whose answer was lost on the way.
+ * ends, but for the same key with the last one used, within seconds of its use: the answer was lost on the way.
+ *
+ * @throws {Problem} `auth.signed-out`.
  */
 export async function refreshSession(tenant: Tenant, refreshToken: string, bearer: Bearer): Promise<Tokens> {
-  const now = tenant.now();
-  const hash = hashOf(refreshToken);
-  const current = await store.sessionByRefresh(tenant.db, hash, now);
-  const found = current ?? await store.sessionByUsedRefresh(tenant.db, hash, now);
-  if (!found) throw signedOut();
-  const late = now - Date.parse(found.rotatedAt) > REFRESH_GRACE * SECOND;
-  if (!isBearer(found, bearer) || (!current && late)) {
-    await store.endSession(tenant.db, found.id, now);
-    throw signedOut();
-  }
-  const from = current ? hash : await store.refreshHashOf(tenant.db, found.id);
-  const fresh = freshTokens(found.endsAt);
-  const accessExpiresAt = instant(now + ACCESS_LIFE * SECOND);
-  const rotation = { id: found.id, from: from ?? "", previous: hash, accessExpiresAt, now, ...fresh.hashes };
-  if (!await store.rotateTokens(tenant.db, rotation)) throw new Problem("server.busy", { retryAfter: 1 });
-  return fresh.tokens;
+  const tokens = await atomically(tenant, async ({ db, now: clock }) => {
+    const now = clock();
+    const hash = hashOf(refreshToken);
+    const current = await store.sessionByRefresh(db, hash, now);
+    const found = current ?? await store.sessionByUsedRefresh(db, hash, now);
+    if (!found) return null;
+    const lost = found.previousRefreshHash === hash &&
+      now - Date.parse(found.rotatedAt) <= REFRESH_GRACE * SECOND;
+    if (!isBearer(found, bearer) || !(current || lost)) {
+      await store.endSession(db, found.id, now);
+      return null;
+    }
+    const fresh = freshTokens(found.endsAt);
+    await store.rotateTokens(db, {
+      ...found,
+      ...fresh.hashes,
+      // Repeating a renewal does not move the seconds in which it may be repeated.
+      ...(current ? { previousRefreshHash: hash, rotatedAt: instant(now) } : {}),
+      accessExpiresAt: instant(now + ACCESS_LIFE * SECOND),
+      idleUntil: instant(now + IDLE * SECOND),
+    }, now);
+    return fresh.tokens;
+  });
+  if (!tokens) throw signedOut();
+  return tokens;
 }
 
-/** Ends the session of an access token, which may be too old for anything else. */
+/**
+ * Ends the session of an access token, which may be too old for anything else. The page may not know yet that
+ * its tokens were renewed: then the key, which the proof proves, tells which session is meant.
+ */
 export async function endSession(
   tenant: Tenant,
   accessToken: string,
   bearer: Bearer,
 ): Promise<PatientSession | null> {
-  const found = await store.sessionByAccess(tenant.db, hashOf(accessToken), tenant.now());
-  if (!found || !isBearer(found, bearer)) return null;
-  await store.endSession(tenant.db, found.id, tenant.now());
-  return { id: found.id, patientId: found.patientId, authenticatedAt: Date.parse(found.authenticatedAt) };
+  const { keyThumbprint, origin } = bearer;
+  return await atomically(tenant, async ({ db, now }) => {
+    const found = await store.unendedByAccess(db, hashOf(accessToken)) ??
+      (origin === null ? undefined : await store.unendedByKey(db, { keyThumbprint, origin }));
+    if (!found || !isBearer(found, bearer)) return null;
+    await store.endSession(db, found.id, now());
+    return asSeen(found);
+  });
 }
+
+/**
+ * Ends all that a patient's sign-ins opened: sessions, and with them downloads; challenges; hand-overs. For a
+ * right that was withdrawn (password given anew, account disabled, portal activation withdrawn): all of it or
+ * nothing, in the caller's transaction where there is one.
+ */
+export const endSessionsOf = (tenant: Tenant, patientId: string): Promise<void> =>
+  atomically(tenant, async ({ db, now }) => {
+    await endChallengesOf(db, patientId, now());
+    await removeHandOversOf(db, patientId);
+    await store.endSessionsOf(db, patientId, now());
+  });
 
 /** A download under way counts as activity: it moves the idle end of a session that still stands. */
 export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>

@@ -202,6 +202,21 @@ Deno.test("a hand-over to a site that is not the clinic's is refused", async () 
   );
 });
 
+Deno.test("a site that is not the clinic's learns nothing of the password, and none is counted", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale } = await portal.addPatient();
+  const evil = { ...handOver, origin: "http://clinic.test.evil.example" };
+  for (const password of [PASSWORD, "wrong password here"]) {
+    for (const user of [codiceFiscale, "NOSUCH80A01Z999X"]) {
+      await assert.rejects(
+        page(portal).begin({ codiceFiscale: user, password, handOver: evil }),
+        problem("tenant.origin"),
+      );
+    }
+  }
+  assert.deepEqual(await portal.tenant.db.selectFrom("attempts").selectAll().execute(), []);
+});
+
 Deno.test("codes, passwords, tokens and names are in no log", async () => {
   await using portal = await openPortal();
   const { codiceFiscale } = await portal.addPatient({ givenName: "Canarino", familyName: "Segreto" });

@@ -66,6 +66,8 @@ export interface ClinicTables {
     ends_at: string;
     ended_at: string | null;
   };
+  /** Traded refresh tokens of a session, as long as it may live: one coming back ends it. */
+  used_refresh_tokens: { token_hash: string; session_id: string; ends_at: string };
   client_tokens: { token_hash: string; client_id: string; expires_at: string };
   facilities: { id: string; name: string };
   blobs: {

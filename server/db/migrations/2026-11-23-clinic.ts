@@ -74,6 +74,11 @@ export const clinic: Migration = {
       .addColumn("ends_at", "text", (c) => c.notNull())
       .addColumn("ended_at", "text")
       .execute();
+    await db.schema.createTable("used_refresh_tokens")
+      .addColumn("token_hash", "text", (c) => c.primaryKey())
+      .addColumn("session_id", "text", (c) => c.notNull())
+      .addColumn("ends_at", "text", (c) => c.notNull())
+      .execute();
     await db.schema.createTable("client_tokens")
       .addColumn("token_hash", "text", (c) => c.primaryKey())
       .addColumn("client_id", "text", (c) => c.notNull())
@@ -216,6 +221,17 @@ export const clinic: Migration = {
       .execute();
     await db.schema.createIndex("codes_of_patient").on("codes").columns(["patient_id", "sent_at"]).execute();
     await db.schema.createIndex("sessions_of_patient").on("sessions").columns(["patient_id"]).execute();
+    await db.schema.createIndex("sessions_of_key").on("sessions").columns(["key_thumbprint"]).execute();
+    await db.schema.createIndex("sessions_by_end").on("sessions").columns(["ends_at"]).execute();
+    await db.schema.createIndex("used_tokens_of_session").on("used_refresh_tokens").columns(["session_id"])
+      .execute();
+    await db.schema.createIndex("used_tokens_by_end").on("used_refresh_tokens").columns(["ends_at"])
+      .execute();
+    await db.schema.createIndex("challenges_of_patient").on("challenges").columns(["patient_id"]).execute();
+    await db.schema.createIndex("challenges_by_end").on("challenges").columns(["expires_at"]).execute();
+    await db.schema.createIndex("hand_overs_of_patient").on("hand_overs").columns(["patient_id"]).execute();
+    await db.schema.createIndex("hand_overs_by_end").on("hand_overs").columns(["expires_at"]).execute();
+    await db.schema.createIndex("codes_by_time").on("codes").columns(["sent_at"]).execute();
     await db.schema.createIndex("documents_by_date").on("documents").columns(["patient_id", "date", "id"])
       .execute();
     await db.schema.createIndex("documents_by_accession").on("documents").columns(["patient_id", "accession"])
