@@ -10,15 +10,22 @@ export class HeldFolder extends Error {
 }
 
 /**
- * Opens the data folder, or makes it, and holds it until the clinics are closed or the program ends.
+ * Opens the data folder, and holds it until the clinics are closed or the program ends. Where there is no
+ * portal's data it makes some, unless `mayMake` is false: a command that was pointed elsewhere must not.
  *
  * @throws {HeldFolder}
- * @throws {Error} with a sentence when it cannot be written.
+ * @throws {Error} with a sentence when it cannot be written, has no data, or was sealed with another key.
  */
 export async function openData(
-  { data: folder, masterKey: given, baseUrl }: Pick<Config, "data" | "masterKey" | "baseUrl">,
+  facts: Pick<Config, "data" | "masterKey" | "baseUrl"> & { readonly mayMake?: boolean },
   now: () => number,
 ): Promise<Clinics> {
+  const { data: folder, masterKey: given, baseUrl, mayMake = true } = facts;
+  if (!mayMake && !await hasRegistry(folder)) {
+    throw new Error(
+      `There is no portal in the data folder ${folder}: name another, or make one with "clinic add"`,
+    );
+  }
   const lock = await makeAndHold(folder).catch((cause) => {
     throw new Error(`The data folder ${folder} cannot be written`, { cause });
   });
@@ -26,7 +33,11 @@ export async function openData(
   try {
     // Of a server that was killed.
     await removeAddress(folder);
-    const masterKey = await loadMasterKey(given, `${folder}/master.key`);
+    const masterKey = await loadMasterKey({
+      given,
+      path: `${folder}/master.key`,
+      mayMake: !await hasRegistry(folder),
+    });
     const clinics = await openClinics({ folder, masterKey, baseUrl, now });
     return {
       ...clinics,
@@ -40,6 +51,13 @@ export async function openData(
     throw error;
   }
 }
+
+/** True also where it cannot be told: what may be there must not be sealed anew. */
+const hasRegistry = (folder: string): Promise<boolean> =>
+  Deno.stat(`${folder}/registry.db`).then(
+    () => true,
+    (error) => !(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory),
+  );
 
 async function makeAndHold(folder: string) {
   await Deno.mkdir(folder, { recursive: true, mode: 0o700 });

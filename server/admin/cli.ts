@@ -15,10 +15,11 @@ export interface Surroundings {
 export async function adminCommand({ args, environment, out, err }: Surroundings): Promise<number> {
   try {
     const { name, data, options } = readArguments(args);
-    commandNamed(name).read(options);
+    const command = commandNamed(name);
+    command.read(options);
     const config = readConfig({ ...environment, ...data ? { TUO_DATA: data } : {} });
     const lines = await throughDoor(
-      config,
+      { ...config, mayMake: command.mayMake },
       (door) =>
         door.kind === "local"
           ? runCommand(door.clinics, { name, options })
@@ -53,6 +54,11 @@ const OPTIONS = [
   "number",
 ];
 
+function single(data: readonly string[] | undefined): string | undefined {
+  if (data && data.length > 1) throw new UsageError("--data is given several times");
+  return data?.[0];
+}
+
 function readArguments(args: readonly string[]): { name: string; data: string | undefined; options: Given } {
   try {
     const { values, positionals: [room = "", act = "", ...positionals] } = parseArgs({
@@ -62,7 +68,7 @@ function readArguments(args: readonly string[]): { name: string; data: string | 
     });
     const { data, ...options } = values as Record<string, string[]>;
     const rest: Given = positionals.length > 0 ? { positionals } : {};
-    return { name: `${room} ${act}`.trim(), data: data?.at(-1), options: { ...options, ...rest } };
+    return { name: `${room} ${act}`.trim(), data: single(data), options: { ...options, ...rest } };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "These arguments cannot be read");
   }

@@ -9,6 +9,7 @@ const Address = v.pipe(v.string(), v.url(), v.startsWith("https://"));
 export const clinicAdd = command({
   usage: "--name NAME --origin ORIGIN [--origin ORIGIN …] [--phone PHONE] [--hours TEXT] [--help-url URL] " +
     "[--support-email ADDRESS]",
+  mayMake: true,
   options: v.strictObject({
     name: Line,
     origin: v.pipe(v.array(Origin), v.minLength(1)),

@@ -8,6 +8,8 @@ export type Given = Readonly<Record<string, readonly string[]>>;
 export interface AdminCommand {
   /** What follows the name. */
   readonly usage: string;
+  /** It may be a portal's first: every other command is refused where there is none. */
+  readonly mayMake: boolean;
   /** @throws {UsageError} where what is given is not what it takes. */
   read(given: Given): (clinics: Clinics) => Promise<string[]>;
 }
@@ -24,12 +26,14 @@ type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
  */
 export function command<S extends Schema>(facts: {
   readonly usage: string;
+  readonly mayMake?: boolean;
   readonly options: S;
   run(clinics: Clinics, options: v.InferOutput<S>): Promise<string[]>;
 }): AdminCommand {
   const isList = (name: string) => facts.options.entries[name]?.type === "array";
   return {
     usage: facts.usage,
+    mayMake: facts.mayMake ?? false,
     read(given) {
       const values: Record<string, unknown> = {};
       for (const [name, list] of Object.entries(given)) {

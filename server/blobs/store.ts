@@ -29,6 +29,18 @@ export async function blobById(db: ClinicDatabase, id: string): Promise<BlobFact
   return { ...row, wrappedKey: new Uint8Array(row.wrappedKey) };
 }
 
+/** Those of some ids that have a row. */
+export async function knownBlobs(db: ClinicDatabase, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom("blobs").select("id").where("id", "in", ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The last id that has a row. */
+export async function newestBlob(db: ClinicDatabase): Promise<string | undefined> {
+  const row = await db.selectFrom("blobs").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row?.id;
+}
+
 export async function blobsById(db: ClinicDatabase, ids: readonly string[]): Promise<Map<string, BlobFacts>> {
   const found = new Map<string, BlobFacts>();
   // SQLite takes 32,766 parameters a statement.

@@ -1,8 +1,10 @@
 import { openSpool } from "../accesses/spool.ts";
 import { openBlobs } from "../blobs/blobs.ts";
+import { knownBlobs, newestBlob } from "../blobs/store.ts";
+import { type Sweep, sweepBlobs } from "../blobs/sweep.ts";
 import { instant } from "../clock.ts";
 import type { ClinicTables } from "../db/clinic-schema.ts";
-import { openDatabase } from "../db/database.ts";
+import { DatabaseError, openDatabase } from "../db/database.ts";
 import { clinic as clinicTables } from "../db/migrations/2026-11-23-clinic.ts";
 import { registry as registryTables } from "../db/migrations/2026-11-23-registry.ts";
 import type { RegistryTables } from "../db/registry-schema.ts";
@@ -46,33 +48,56 @@ export async function openClinics(
     "2026-11-23-registry": registryTables,
   });
   const tenants = new Map<string, Promise<Tenant>>();
+  const sweeps: Sweep[] = [];
 
   const open = async ({ wrappedKey, ...clinic }: store.RegisteredClinic): Promise<Tenant> => {
     const clinicKey = await unwrapKey(clinicWrapping, wrappedKey, clinic.id);
     const home = `${folder}/clinics/${clinic.id}`;
     await Deno.mkdir(home, { recursive: true });
+    await requireDatabase(home);
     const databaseKey = hexOf(await deriveKey(clinicKey, "database"));
     const db = await openDatabase<ClinicTables>(`${home}/clinic.db`, databaseKey, {
       "2026-11-23-clinic": clinicTables,
     });
-    return {
-      clinic,
-      db,
-      blobs: await openBlobs({ folder: `${home}/blobs`, clinicKey, now }),
-      spool: await openSpool({
-        path: `${home}/trace.spool`,
-        key: await deriveKey(clinicKey, "trace spool"),
-      }),
-      sms: outboxSms(db, now),
-      mail: outboxMail(db, now),
-      keys: { user: await deriveKey(clinicKey, "user names"), code: await deriveKey(clinicKey, "codes") },
-      baseUrl,
-      now,
-    };
+    try {
+      const blobs = `${home}/blobs`;
+      const tenant: Tenant = {
+        clinic,
+        db,
+        blobs: await openBlobs({ folder: blobs, clinicKey, now }),
+        spool: await openSpool({
+          path: `${home}/trace.spool`,
+          key: await deriveKey(clinicKey, "trace spool"),
+        }),
+        sms: outboxSms(db, now),
+        mail: outboxMail(db, now),
+        keys: { user: await deriveKey(clinicKey, "user names"), code: await deriveKey(clinicKey, "codes") },
+        baseUrl,
+        now,
+      };
+      sweeps.push(sweepBlobs({
+        folder: blobs,
+        known: (ids) => knownBlobs(db, ids),
+        newest: () => newestBlob(db),
+        now: now(),
+      }));
+      return tenant;
+    } catch (error) {
+      await db.destroy();
+      throw error;
+    }
+  };
+  /** Remembers the opening, unless it fails: then the next who asks tries again. */
+  const remember = (clinic: store.RegisteredClinic) => {
+    const opening = open(clinic);
+    tenants.set(clinic.key, opening);
+    opening.catch(() => {
+      if (tenants.get(clinic.key) === opening) tenants.delete(clinic.key);
+    });
   };
   const load = async () => {
     for (const clinic of await store.listClinics(registry)) {
-      if (!tenants.has(clinic.key)) tenants.set(clinic.key, open(clinic));
+      if (!tenants.has(clinic.key)) remember(clinic);
     }
   };
   const find = async (key: string) => {
@@ -123,8 +148,18 @@ export async function openClinics(
       return client !== undefined && sameText(client.secretHash, hashOf(clientSecret));
     },
     async close() {
-      for (const tenant of tenants.values()) await (await tenant).db.destroy();
+      const opened = await Promise.allSettled(tenants.values());
+      for (const sweep of sweeps) await sweep.stop();
+      for (const one of opened) if (one.status === "fulfilled") await one.value.db.destroy();
       await registry.destroy();
     },
   };
+}
+
+/** Beside files that it has to know, a database is never made anew. */
+async function requireDatabase(home: string): Promise<void> {
+  const isThere = (name: string) => Deno.stat(`${home}/${name}`).then(() => true, () => false);
+  if (!await isThere("clinic.db") && await isThere("blobs")) {
+    throw new DatabaseError(`The database ${home}/clinic.db is missing: put it back`);
+  }
 }

@@ -30,7 +30,7 @@ export async function importCommand({ args, environment, out, err, now }: Surrou
     await requireThere(data, (path) => `There is no data folder ${path}`);
     for (const path of paths) await requireThere(path, (missing) => `There is no file or folder ${missing}`);
     const config: Config = readConfig({ ...environment, TUO_DATA: data });
-    const counts = await throughDoor(config, async (door) => {
+    const counts = await throughDoor({ ...config, mayMake: false }, async (door) => {
       const target = door.kind === "local"
         ? await assignedTarget(door.clinics, given)
         : await door.server.beginImport(given);

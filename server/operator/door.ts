@@ -9,11 +9,11 @@ export type Door =
   | { readonly kind: "server"; readonly server: RunningPortal };
 
 /**
- * Goes in by the door there is, and closes it behind.
+ * Goes in by the door there is, and closes it behind. Only with `mayMake` a portal is made where there is none.
  * @throws {Error} with a sentence where there is none.
  */
 export async function throughDoor<T>(
-  config: Pick<Config, "data" | "masterKey" | "baseUrl">,
+  config: Pick<Config, "data" | "masterKey" | "baseUrl"> & { readonly mayMake: boolean },
   act: (door: Door) => Promise<T>,
 ): Promise<T> {
   const clinics = await openData(config, Date.now).catch((error) => {

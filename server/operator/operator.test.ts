@@ -158,6 +158,24 @@ Deno.test("what is not there is a sentence and exit 1, on either way", () =>
     }
   }));
 
+Deno.test("only adding a clinic makes a portal; every other command says that there is none", () =>
+  withData(async (data) => {
+    const person = ["--clinic", "x", "--cf", CF];
+    const tries = [["clinic", "list"], ["trace", "verify"], ["patient", "first-password", ...person]];
+    for (const args of tries) {
+      const { code, err } = await data.admin(...args);
+      assert.deepEqual([code, /^There is no portal in the data folder [^\n]+$/.test(err)], [1, true], err);
+    }
+    await assert.rejects(Deno.stat(data.folder), Deno.errors.NotFound);
+    await Deno.mkdir(data.folder);
+    const imported = await data.import("--clinic", "x", "--patient", CF, data.files);
+    assert.deepEqual([imported.code, /^There is no portal/.test(imported.err)], [1, true]);
+    assert.deepEqual(Array.from(Deno.readDirSync(data.folder)), []);
+    await furnish(data);
+    assert.equal((await data.admin("clinic", "list")).code, 0);
+    assert.equal((await data.admin("clinic", "list", "--data", "elsewhere")).code, 2);
+  }));
+
 Deno.test("wrong arguments are a sentence with the usage, and exit 2", () =>
   withData(async (data) => {
     for (
