@@ -25,6 +25,7 @@ export const lowStyles = css`
       line-height: 1.2;
     }
     .tools {
+      position: sticky;
       padding-block: 0;
     }
     .tool {

@@ -1,10 +1,7 @@
 import { css } from "lit";
 
-/** An open panel that covers nothing: a low strip in the series' place, which is pushed with a finger. */
+/** An open panel that covers nothing: a low strip in the series' place, pushed with a finger. */
 const strip = css`
-  .shell:has(.panel) .series {
-    display: none;
-  }
   .tools .panel {
     position: static;
     display: grid;
@@ -47,7 +44,28 @@ export const stripStyles = css`
   @container root (inline-size < 40rem) {
     ${strip};
   }
+  @container root (inline-size < 40rem) {
+    .shell:has(.panel) .series {
+      display: none;
+    }
+  }
   @media (max-height: 26rem) {
     ${strip};
+  }
+  @media (max-height: 26rem) {
+    .tools .panel {
+      display: flex;
+      overflow-x: auto;
+      scrollbar-width: thin;
+      scrollbar-color: var(--hair) transparent;
+    }
+    .panel .choices {
+      overflow: visible;
+    }
+    .panel .done {
+      position: sticky;
+      inset-inline-end: 0;
+      background: var(--bar);
+    }
   }
 `;

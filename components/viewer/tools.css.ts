@@ -51,7 +51,7 @@ export const toolStyles = css`
   }
   .tools {
     grid-area: tools;
-    position: sticky;
+    position: relative;
     inset-block-end: 0;
     z-index: 1;
     min-inline-size: 0;
@@ -193,6 +193,9 @@ export const toolStyles = css`
     }
   }
   @container root (inline-size < 15rem) {
+    .tools {
+      position: sticky;
+    }
     .slices .count {
       min-inline-size: 0;
       padding: 0;

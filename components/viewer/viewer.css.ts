@@ -143,6 +143,9 @@ const shell = css`
     gap: 0 1.5rem;
     margin: 0;
   }
+  dialog:not(.shell) {
+    padding-inline: min(1.5rem, 5vi);
+  }
   .dialog {
     grid-template-columns: minmax(0, 1fr);
     hyphens: auto;
@@ -157,6 +160,9 @@ const shell = css`
   }
   .keys dt {
     min-inline-size: 5.5rem;
+  }
+  .keys dd {
+    flex: 1 1 6rem;
   }
   kbd {
     display: inline-block;

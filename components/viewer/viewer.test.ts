@@ -132,7 +132,7 @@ Deno.test({
         await page.keyboard.press("n");
         await described(page, "Serie 2, immagine 1 di 3");
         await page.keyboard.press("?");
-        await page.getByRole("heading", { name: "Tasti del visualizzatore" }).waitFor();
+        await page.getByRole("heading", { name: "Tasti rapidi" }).waitFor();
         assert.deepEqual(await axeFindings(page), []);
         await page.keyboard.press("Escape");
         await page.getByRole("heading", { name: "Tasti" }).waitFor({ state: "detached" });
@@ -234,7 +234,7 @@ Deno.test({
         const { page } = await open(place, [slices(5)]);
         await page.getByRole("button", { name: "Altro" }).click();
         await page.getByRole("button", { name: "Tasti" }).click();
-        await page.getByRole("heading", { name: "Tasti del visualizzatore" }).waitFor();
+        await page.getByRole("heading", { name: "Tasti rapidi" }).waitFor();
         assert.equal(
           await page.locator("button", { hasText: /^\s*Chiudi\s*$/ }).count(),
           1,

@@ -102,7 +102,7 @@ export const viewer: typeof italian = {
   done: "Done",
   understood: "Got it",
   fingerHint: "Swipe up or down with a finger",
-  keysTitle: "Keys of the viewer",
+  keysTitle: "Shortcut keys",
   keyNames: {
     "ArrowUp": "↑",
     "ArrowDown": "↓",

@@ -109,7 +109,7 @@ export const viewer = {
   done: "Fatto",
   understood: "Ho capito",
   fingerHint: "Scorri con il dito in su o in giù",
-  keysTitle: "Tasti del visualizzatore",
+  keysTitle: "Tasti rapidi",
   keyNames: {
     "ArrowUp": "↑",
     "ArrowDown": "↓",
