@@ -63,6 +63,7 @@ export function createSession(facts: {
     for (const listener of [...listeners]) listener(next);
   };
   channel?.addEventListener("message", ({ data }) => {
+    // A renewal too: what this page remembers is not what the store holds now.
     [renewAt, known] = [0, null];
     if (data === "signed-in" || data === "signed-out") become(data, false);
   });
@@ -73,6 +74,7 @@ export function createSession(facts: {
     known = { keyPair, tokens };
     await store.save(facts.key, known);
     renewAt = now() + (tokens.expiresIn - RENEW_EARLY) * 1000;
+    channel?.postMessage("renewed");
   };
   const forget = async () => {
     [renewAt, known] = [0, null];
@@ -81,9 +83,7 @@ export function createSession(facts: {
   };
   const trade = async (keyPair: CryptoKeyPair, body: unknown): Promise<Tokens> => {
     const request = { method: "POST", path: "/v1/auth/token", body };
-    const tokens = await (await transport(request, { key: keyPair, accessToken: null })).json() as Tokens;
-    await keep(keyPair, tokens);
-    return tokens;
+    return await (await transport(request, { key: keyPair, accessToken: null })).json() as Tokens;
   };
 
   /** One renewal at a time over all tabs: who waited finds the new tokens in the store. */
@@ -93,7 +93,12 @@ export function createSession(facts: {
       if (!stored?.tokens) throw signedOut();
       known = stored;
       if (stored.tokens.accessToken !== used) return;
-      await trade(stored.keyPair, { grantType: "refresh_token", refreshToken: stored.tokens.refreshToken });
+      const { refreshToken } = stored.tokens;
+      const tokens = await trade(stored.keyPair, { grantType: "refresh_token", refreshToken });
+      // Who signed out meanwhile, here or in another tab, stays signed out.
+      const meanwhile = await store.load(facts.key);
+      if (meanwhile?.tokens?.refreshToken !== refreshToken) throw signedOut();
+      await keep(stored.keyPair, tokens);
     });
 
   const send = async (request: ApiRequest): Promise<Response> => {
@@ -156,14 +161,15 @@ export function createSession(facts: {
         async accept(message) {
           const { type, code, state: answered } = (message ?? {}) as Partial<HandOverMessage>;
           if (type !== "tuo-hand-over" || answered !== state || typeof code !== "string") return false;
-          await trade(keyPair, { grantType: "authorization_code", code, codeVerifier });
+          await keep(keyPair, await trade(keyPair, { grantType: "authorization_code", code, codeVerifier }));
           become("signed-in");
           return true;
         },
       };
     },
     async signOut() {
-      const stored = await load();
+      // Not what this page remembers: another tab may have renewed the tokens.
+      const stored = await store.load(facts.key);
       await forget();
       if (!stored?.tokens) return;
       const proven = { key: stored.keyPair, accessToken: stored.tokens.accessToken };
@@ -176,6 +182,10 @@ export function createSession(facts: {
 
 const signedOut = () => new TuoError({ code: "auth.signed-out", message: "There is no session: sign in" });
 
+let turn: Promise<void> = Promise.resolve();
+
+/** Over all tabs; in browsers without locks (Safari before 15.4) at least on this page. */
 function exclusively(name: string, act: () => Promise<void>): Promise<void> {
-  return navigator.locks ? navigator.locks.request(name, act) as Promise<void> : act();
+  if (navigator.locks) return navigator.locks.request(name, act) as Promise<void>;
+  return turn = turn.then(act, act);
 }

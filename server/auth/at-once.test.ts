@@ -89,6 +89,21 @@ Deno.test("of thirty resends at once one is sent", async () => {
   assert.equal((await listMessages(portal.tenant.db)).length - before, 1);
 });
 
+Deno.test("resends of several sign-ins at once keep to the eight an hour", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale } = await portal.addPatient();
+  const credentials = page(portal);
+  const before = (await listMessages(portal.tenant.db)).length;
+  const challenges: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    challenges.push((await credentials.begin({ codiceFiscale, password: PASSWORD, handOver })).challenge);
+  }
+  portal.advance(15 * SECOND);
+  const counts = await tally(challenges.map((challenge) => credentials.resend(challenge)));
+  assert.deepEqual(counts, { "done": 2, "auth.resend-limit": 4 });
+  assert.equal((await listMessages(portal.tenant.db)).length - before, 8);
+});
+
 Deno.test("of seventy wrong codes at once, over many challenges, ten are judged and the path closes", async () => {
   await using portal = await openPortal();
   const { codiceFiscale } = await portal.addPatient();
