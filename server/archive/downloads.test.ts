@@ -67,6 +67,34 @@ Deno.test("two downloads run at once in a session, a third says so, and a resume
   assert.equal((await bytesOf(await get(portal, three))).length, made.volumes[0].bytes);
 });
 
+Deno.test("two downloads at once are two for resumed ones too", async () => {
+  await using portal = await openPortal();
+  const { ticket } = await takeHome(portal, { count: 12, bytes: 500_000 });
+  const urls = [await ticket(), await ticket(), await ticket()];
+  for (const url of urls) await (await get(portal, url)).body?.cancel();
+  const rest = (url: string) => get(portal, url, { Range: "bytes=1-" });
+  const running = [await rest(urls[0]), await rest(urls[1])];
+  const refused = await Promise.all(Array.from({ length: 20 }, () => rest(urls[2])));
+  for (const answer of refused) assert.deepEqual(await codeOf(answer), [429, "archive.limit"]);
+  await running[0].body?.cancel();
+  assert.equal((await bytesOf(await get(portal, urls[2], { Range: "bytes=0-9" }))).length, 10);
+  await running[1].body?.cancel();
+});
+
+Deno.test("who resumes is not held out by streams of their own that nobody reads; those are cut", async () => {
+  await using portal = await openPortal();
+  const { made, ticket } = await takeHome(portal, { count: 12, bytes: 500_000 });
+  const [url, other] = [await ticket(), await ticket()];
+  const dead = [await get(portal, url)];
+  for (let i = 0; i < 9; i++) dead.push(await get(portal, url, { Range: "bytes=1-" }));
+  const resumed = await get(portal, url, { Range: "bytes=5-" });
+  const ends = await Promise.allSettled(dead.slice(0, 7).map(bytesOf));
+  assert.deepEqual(ends.map(({ status }) => status), Array.from({ length: 7 }, () => "rejected"));
+  assert.equal((await bytesOf(resumed)).length, made.volumes[0].bytes - 5);
+  assert.equal((await bytesOf(await get(portal, other))).length, made.volumes[0].bytes);
+  for (const { body } of dead.slice(7)) await body?.cancel();
+});
+
 Deno.test("a damaged blob is an error where that can still be said, else it ends the download", async () => {
   await using portal = await openPortal();
   const { ticket } = await takeHome(portal);

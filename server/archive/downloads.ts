@@ -12,7 +12,7 @@ import { type PinnedEntry, type PinnedVolume, volumeLayout, volumeTag } from "./
 import { primed } from "./primed.ts";
 import { type RangeHeaders, type Wanted, wantedPart } from "../http/range.ts";
 import { admits, RECHECK, resumableUntil } from "./rules.ts";
-import { beginRunning, requireRoom } from "./running.ts";
+import { beginRunning, type Place } from "./running.ts";
 import { requireRight } from "./sources.ts";
 import { manifestOf } from "./store.ts";
 import { findTicket, keepTicket, startTicket, type StoredTicket } from "./ticket-store.ts";
@@ -68,20 +68,20 @@ async function send(
   wanted: Wanted,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const { ticket, volume, zip } = opened;
-  if (!ticket.started) requireRoom(ticket.sessionId);
-  const end = beginRunning(ticket.sessionId);
+  const place = beginRunning(ticket);
   try {
     const first = await startTicket(tenant.db, ticket.tokenHash, tenant.now());
     if (!first && wanted.kind === "whole") throw over();
+    place.takeOver();
     if (first) await traceContents(tenant, ticket, volume);
     const stretch = wanted.kind === "part" ? wanted : { start: 0, end: zip.bytes };
     const bytes = readRange(zip, {
       ...stretch,
       open: (entry, ...part) => openEntry(tenant, volume.entries[entry], part),
     });
-    return await primed(watched(tenant, opened, { bytes, end }));
+    return await primed(watched(tenant, opened, { bytes, place }), place.signal);
   } catch (error) {
-    end();
+    place.end();
     throw error;
   }
 }
@@ -104,7 +104,7 @@ async function traceContents(tenant: Tenant, ticket: StoredTicket, volume: Pinne
 async function* watched(
   tenant: Tenant,
   { ticket, volume }: Opened,
-  { bytes, end }: { bytes: ReadableStream<Uint8Array<ArrayBuffer>>; end: () => void },
+  { bytes, place }: { bytes: ReadableStream<Uint8Array<ArrayBuffer>>; place: Place },
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const keep = () => {
     const until = resumableUntil(tenant.now(), ticket.endsAt);
@@ -124,7 +124,7 @@ async function* watched(
       yield piece;
     }
   } finally {
-    end();
+    place.end();
     await keep();
   }
 }

@@ -34,6 +34,18 @@ Deno.test("cancelling ends a source nobody has read from", async () => {
   assert.deepEqual(log, ["piece 0", "over"]);
 });
 
+Deno.test("a signal ends source and stream, read or not", async () => {
+  const { log, pieces } = source(3);
+  const cut = new AbortController();
+  const stream = await primed(pieces(), cut.signal);
+  cut.abort(new Error("cut"));
+  await assert.rejects(stream.getReader().read(), /cut/);
+  assert.deepEqual(log, ["piece 0", "over"]);
+  const late = source(3);
+  await assert.rejects(primed(late.pieces(), cut.signal), /cut/);
+  assert.equal(late.log.at(-1), "over");
+});
+
 Deno.test("what fails at the first piece is thrown; an empty source is an empty stream", async () => {
   async function* broken(): AsyncGenerator<number> {
     yield Promise.reject(new Error("damaged"));
