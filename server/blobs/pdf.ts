@@ -24,11 +24,15 @@ const ACTIVE = [
   "Launch",
   "EmbeddedFile",
   "EmbeddedFiles",
+  "FileAttachment",
   "RichMedia",
+  "Movie",
+  "Sound",
   "Rendition",
   "SubmitForm",
   "ImportData",
   "GoToE",
+  "GoToR",
   "XFA",
 ];
 /** Two letters come by chance in compressed pictures: looked for only outside of streams. */
@@ -48,15 +52,21 @@ const active = anyOf(ACTIVE);
 const activeShort = anyOf([...ACTIVE, ...ACTIVE_SHORT]);
 const encrypted = anyOf(["Encrypt"]);
 const packed = anyOf(["ObjStm", "First"]);
-const filtered = anyOf(["Filter"]);
+const filtered = anyOf(["Filter", "F"]);
+const parameters = anyOf(["DecodeParms", "DP"]);
+/** The one filter whose output is read here, and no parameters that would change it (§7.4.4.4). */
+const INFLATED = /^\s*(?:\/(?:FlateDecode|Fl)(?=[\s/>])|\[\s*\/(?:FlateDecode|Fl)\s*\])/;
+const UNCHANGED = /^\s*(?:null(?=[\s/>])|\[\s*null\s*\]|\[?\s*<<\s*(?:\/Predictor\s+1\s*)?>>)/;
 
 /** No report has more streams than this; nor a dictionary before a stream that is longer, in characters. */
 const STREAMS = 100_000;
 const DICTIONARY = 4096;
+/** Nor has it so many false beginnings of an object in its texts. */
+const BEGINNINGS = 8;
 
 /**
  * Lets a PDF pass that is one and has nothing in it that acts. It reads names wherever they stand, also in
- * packed objects; it is no parser, and does not see what unusual filters hide.
+ * packed objects, which it takes in the one usual way of packing only; it is no parser.
  *
  * @throws {RefusedPdf} over 50 MiB, without `%PDF-` in front, encrypted, or with active content.
  */
@@ -75,10 +85,10 @@ export function checkPdf(bytes: Uint8Array): void {
     if (end < start) end = text.indexOf("endstream", start);
     if (end < 0) end = text.length;
     const dictionary = text.slice(Math.max(0, index - DICTIONARY), index);
-    const own = dictionary.slice(dictionary.lastIndexOf("obj") + 1);
+    const own = ownOf(dictionary);
     const content = bytes.subarray(start, end);
     // Also in what looks like another stream: a false "stream" in a text must not hide a true one.
-    if (packed.test(own) || looksPacked(content)) {
+    if (own === null ? inflatedHead(content) !== null : packed.test(own) || looksPacked(content)) {
       const objects = unpack(content, own, UNPACKED_LIMIT - unpacked);
       unpacked += objects.length;
       bare.push(objects);
@@ -97,25 +107,72 @@ const latin1 = (bytes: Uint8Array) => new TextDecoder("latin1").decode(bytes);
 /** The low half of a zlib header's first byte (RFC 1950 §2.2). */
 const isZlib = (content: Uint8Array) => (content[0] & 15) === 8 && (content[0] << 8 | content[1]) % 31 === 0;
 
-/** Packed objects begin with pairs of numbers (ISO 32000-2 §7.5.7), whatever their dictionary says. */
-function looksPacked(content: Uint8Array): boolean {
-  if (!isZlib(content)) return /^\d+\s+\d+\s/.test(latin1(content.subarray(0, 32)));
+/**
+ * The dictionary a stream stands behind, from where its object begins; null where that is not near. What stands
+ * in a text or a comment is no beginning.
+ */
+function ownOf(before: string): string | null {
+  let [at, read, opened] = [before.length, before.length, 0];
+  for (let tries = 0; tries < BEGINNINGS && at > 0; tries++) {
+    at = before.lastIndexOf("obj", at - 1);
+    if (at < 0) return null;
+    while (read > at) opened += parenthesisAt(before, --read);
+    const line = before.slice(Math.max(before.lastIndexOf("\n", at), before.lastIndexOf("\r", at)) + 1, at);
+    const isObject = /\d\s+\d+\s+$/.test(before.slice(Math.max(0, at - 40), at)) &&
+      /[\s<]/.test(before.charAt(at + 3));
+    if (isObject && opened >= 0 && !line.includes("%")) return before.slice(at + 3);
+  }
+  return null;
+}
+
+/** 1 where a text opens, -1 where one closes. */
+function parenthesisAt(text: string, index: number): number {
+  const one = text[index];
+  if ((one !== "(" && one !== ")") || text[index - 1] === "\\") return 0;
+  return one === "(" ? 1 : -1;
+}
+
+/** How a deflated stream begins; null for another. */
+function inflatedHead(content: Uint8Array): Uint8Array | null {
+  if (!isZlib(content)) return null;
   try {
-    const head = inflateSync(content.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH });
-    return /^\s*\d+\s+\d+\s/.test(latin1(head.subarray(0, 64)));
+    return inflateSync(content.subarray(0, 512), { finishFlush: constants.Z_SYNC_FLUSH });
   } catch {
-    return false;
+    return null;
   }
 }
 
-function unpack(content: Uint8Array, dictionary: string, limit: number): string {
+/**
+ * Packed objects begin with pairs of numbers (ISO 32000-2 §7.5.7), whatever their dictionary says; what is
+ * deflated twice has something to hide.
+ */
+function looksPacked(content: Uint8Array): boolean {
+  if (!isZlib(content)) return /^\d+\s+\d+\s/.test(latin1(content.subarray(0, 32)));
+  const head = inflatedHead(content);
+  return head !== null &&
+    (inflatedHead(head) !== null || /^\s*\d+\s+\d+\s/.test(latin1(head.subarray(0, 64))));
+}
+
+/** Null: nobody can say what is in front of it, and so neither how it is packed. */
+function unpack(content: Uint8Array, dictionary: string | null, limit: number): string {
+  if (dictionary === null || !isPlain(dictionary)) throw new RefusedPdf("unreadable");
   if (!isZlib(content)) {
     if (filtered.test(dictionary) || content.length > limit) throw new RefusedPdf("unreadable");
     return latin1(content);
   }
   try {
-    return latin1(inflateSync(content, { maxOutputLength: Math.max(1, limit) }));
+    const objects = inflateSync(content, { maxOutputLength: Math.max(1, limit) });
+    if (inflatedHead(objects) !== null) throw new RefusedPdf("unreadable");
+    return latin1(objects);
   } catch {
     throw new RefusedPdf("unreadable");
   }
+}
+
+/** Packed by one deflation or not at all: arrays of filters and predictors would show other bytes. */
+function isPlain(dictionary: string): boolean {
+  const all = (name: RegExp, value: RegExp) =>
+    [...dictionary.matchAll(new RegExp(name, "g"))]
+      .every(({ index, 0: { length } }) => value.test(dictionary.slice(index + length)));
+  return all(filtered, INFLATED) && all(parameters, UNCHANGED);
 }

@@ -1,6 +1,7 @@
 import type { ConsentEntry } from "@tuodossier/sdk/contract";
 import { createHash } from "node:crypto";
 import { trace } from "../accesses/trace.ts";
+import { endSessionsOf } from "../auth/sessions.ts";
 import { checkPdf } from "../blobs/pdf.ts";
 import { addBlob } from "../blobs/store.ts";
 import { dayInItaly } from "../clock.ts";
@@ -16,7 +17,7 @@ export class RefusedConsent extends Error {
 
 /**
  * Records a signed form and its decisions. The form is immutable: a later one adds, never replaces; the same
- * PDF again, told as it was, is the one that is there.
+ * PDF again, told as it was, is the one that is there. Who takes back the portal's activation is signed out.
  *
  * @throws {RefusedPdf} with its `reason`.
  * @throws {RefusedConsent} dated later than today; yes and no to the same; another story of a signed form.
@@ -40,6 +41,9 @@ export async function recordConsent(
     const id = newId(now());
     await addConsentDocument(db, { id, blobId: blob.id, now: now(), patientId, entry });
     await trace(within, { actor: "operator", act: "import", room: "consents", patientId, objectId: id });
+    if (entry.decisions.some(({ code, given }) => code === "portal-activation" && !given)) {
+      await endSessionsOf(within, patientId);
+    }
     return { id, outcome: "added" as const };
   }).catch(async (error) => {
     await tenant.blobs.remove(blob.id);

@@ -117,3 +117,18 @@ Deno.test("a form that says yes and no to the same is refused", async () => {
     name: "RefusedConsent",
   });
 });
+
+Deno.test("taking back the portal's activation signs out at once, and only that patient", async () => {
+  await using portal = await openPortal();
+  const [one, other] = [await portal.addPatient(), await portal.addPatient()];
+  const theirs = await portal.signIn(other.codiceFiscale);
+  const tuo = await portal.signIn(one.codiceFiscale);
+  const record = (entry: ConsentEntry, text: string) =>
+    recordConsent(portal.tenant, { patientId: one.patientId, entry, pdf: form(text) });
+  await record(entry("2025-01-01", [{ code: "fea", given: false }]), "fea");
+  await tuo.profile.get();
+  await record(entry("2019-01-01", [{ code: "portal-activation", given: false }]), "activation");
+  await assert.rejects(tuo.profile.get(), problem("auth.signed-out"));
+  await theirs.profile.get();
+  await assert.rejects(portal.signIn(one.codiceFiscale));
+});
