@@ -1,11 +1,18 @@
 import type { SessionStatus, TuoDossier, TuoError } from "@tuodossier/sdk";
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from "lit";
 import { defaultClient, onDefaultClient } from "./context.ts";
 import { TuoErrorEvent } from "./events.ts";
 import { createLanguage } from "./i18n/language.ts";
 import { errors } from "./i18n/it/errors.ts";
 import { ui } from "./i18n/it/ui.ts";
-import type { Load } from "./load.ts";
+import { isStale, type Load } from "./load.ts";
 import { problem } from "./ui/problem.ts";
 
 /** What an element says of itself through `:state()`. */
@@ -83,7 +90,18 @@ export abstract class TuoElement extends LitElement {
 
   /** What happened and what to do, in the element's language. */
   protected sentence(error: TuoError): string {
-    return this.language.words("errors", errors)[error.code];
+    return isStale(error)
+      ? this.language.words("ui", ui).stale
+      : this.language.words("errors", errors)[error.code];
+  }
+
+  /** What went wrong where it did, and the way on: to try again, or to have the page anew. */
+  protected trouble(error: TuoError, again: () => unknown): TemplateResult {
+    const { reload, retry: retryLabel } = this.language.words("ui", ui);
+    const way = isStale(error)
+      ? { retry: () => location.reload(), retryLabel: reload }
+      : { retry: () => void again(), retryLabel };
+    return problem({ text: this.sentence(error), ...way });
   }
 
   /** Tells the page; the sentence to the patient is the element's to show. */
@@ -94,10 +112,7 @@ export abstract class TuoElement extends LitElement {
   /** A read on the screen: its skeleton, its data, or what went wrong with a way to try again. */
   protected loaded<T>(load: Load<T>, parts: { skeleton: () => unknown; content: (data: T) => unknown }) {
     const { error, data } = load;
-    const words = this.language.words("ui", ui);
-    const trouble = error && error.code !== "auth.signed-out"
-      ? problem({ text: this.sentence(error), retry: () => load.reload(), retryLabel: words.retry })
-      : nothing;
+    const trouble = error && error.code !== "auth.signed-out" ? this.trouble(error, load.reload) : nothing;
     if (data !== null) return html`${trouble}${parts.content(data)}`;
     return error ? trouble : parts.skeleton();
   }

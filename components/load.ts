@@ -108,10 +108,19 @@ export function createLoad<T>(
   return load;
 }
 
+const STALE = "chunk";
+
+/** True where a part of ours could not be fetched: after a new build only a reload brings the new ones. */
+export const isStale = (error: TuoError): boolean => error.message === STALE;
+
 /** What failed as the SDK would say it; anything else is a fault of ours, and goes to the console too. */
 export function asTuoError(failure: unknown): TuoError {
   // By name: a page's client may come from another copy of the SDK.
   if (failure instanceof Error && failure.name === "TuoError") return failure as TuoError;
+  // In every browser's own words; offline it is the network's fault.
+  if (failure instanceof TypeError && /import/i.test(failure.message)) {
+    return new TuoError({ code: "network.lost", message: navigator.onLine ? STALE : failure.message });
+  }
   reportError(failure);
   return new TuoError({ code: "server.failed", message: String(failure) });
 }

@@ -23,9 +23,9 @@ export const styles = css`
   }
   .tick input {
     flex: none;
-    inline-size: 1.375rem;
-    block-size: 1.375rem;
-    margin: 0.0625em 0 0;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0;
     accent-color: var(--accent);
   }
   .table .tick {

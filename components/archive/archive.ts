@@ -1,4 +1,4 @@
-import type { Export, Volume } from "@tuodossier/sdk";
+import type { Export, TuoError, Volume } from "@tuodossier/sdk";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
 import { bytes } from "../i18n/bytes.ts";
@@ -99,6 +99,13 @@ export class TuoArchive extends TuoElement {
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus(options);
   }
 
+  override report(error: TuoError): void {
+    super.report(error);
+    if (error.code === "documents.no-adhesion") {
+      import("../documents/no-adhesion.define.ts").catch(reportError);
+    }
+  }
+
   protected override clear(): void {
     this.choice = null;
     this.#drop();
@@ -130,10 +137,12 @@ export class TuoArchive extends TuoElement {
           <h2 id="title" tabindex="-1">${words.title}</h2>
           <p class="muted">${words.lead}</p>
         </header>
-        ${this.loaded(this.#shelf, {
-          skeleton: () => skeleton(4, loading),
-          content: (shelf) => this.#content(shelf),
-        })}
+        ${this.#shelf.error?.code === "documents.no-adhesion"
+          ? html`<tuo-no-adhesion .client=${this.client}></tuo-no-adhesion>${this.#foot(nothing)}`
+          : this.loaded(this.#shelf, {
+            skeleton: () => skeleton(4, loading),
+            content: (shelf) => this.#content(shelf),
+          })}
       </section>
     `;
   }

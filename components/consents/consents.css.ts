@@ -88,6 +88,7 @@ export const styles = css`
     color: var(--muted);
   }
   a {
+    display: inline-block;
     color: var(--accent);
     white-space: nowrap;
   }
@@ -96,37 +97,8 @@ export const styles = css`
     gap: 0.5em;
     padding-block-end: 0.25em;
   }
-  .row-actions {
-    display: grid;
-    grid-template-columns: repeat(3, 4.75rem);
-    margin-inline-start: -0.25rem;
-  }
-  .button.row-action {
-    flex-direction: column;
-    justify-content: start;
-    gap: 0.25rem;
-    padding: 0.375rem 0.125rem;
-    border-color: transparent;
-    font-size: 0.8125em;
-    color: var(--accent);
-  }
-  .row-action .icon {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
-  }
-  .acts .notice {
-    margin-block-start: calc(var(--space) * 0.5);
-    max-inline-size: 22rem;
-  }
   .type {
     min-inline-size: 12rem;
-  }
-  .print-frame {
-    position: fixed;
-    inset-inline-start: -200vw;
-    inline-size: 50rem;
-    block-size: 70rem;
-    border: 0;
   }
   @container root (inline-size < 48rem) {
     .now {
@@ -144,12 +116,6 @@ export const styles = css`
     .type {
       order: -1;
       font-weight: 600;
-    }
-    .acts {
-      order: 1;
-    }
-    .row-actions {
-      margin-inline-start: -0.625rem;
     }
   }
 `;

@@ -47,7 +47,7 @@ roomTest(
         });
         globalThis.tuo.become("signed-in");
       });
-      await adhesion.getByText("Non dato, dal 3 febbraio 2025").waitFor();
+      await adhesion.getByText("Non dato (3 febbraio 2025)").waitFor();
       assert.equal(await page.locator(".effect").count(), 1);
     });
 

@@ -2,6 +2,7 @@ import type { ConsentDocument, ConsentList } from "@tuodossier/sdk";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
 import { desk } from "../help/desk.ts";
+import { followHistory } from "../history.ts";
 import { longDay, shortDay } from "../i18n/format.ts";
 import { consents } from "../i18n/it/consents.ts";
 import { ui } from "../i18n/it/ui.ts";
@@ -10,13 +11,13 @@ import { ground } from "../ui/base.css.ts";
 import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
 import { download, eye, print } from "../ui/icons.ts";
-import { problem } from "../ui/problem.ts";
 import { notices } from "../ui/problem.css.ts";
 import { saveBlob } from "../ui/save.ts";
 import { skeleton } from "../ui/skeleton.ts";
 import { skeletons } from "../ui/skeleton.css.ts";
 import { table } from "../ui/table.ts";
 import { tables } from "../ui/table.css.ts";
+import { rowActions } from "../ui/row-actions.css.ts";
 import { styles } from "./consents.css.ts";
 import { decision } from "./decision.ts";
 import { now } from "./now.ts";
@@ -34,7 +35,7 @@ type Act = "view" | "download" | "print";
  * @cssstate signed-out - Nobody is signed in; the element takes no room.
  */
 export class TuoConsents extends TuoElement {
-  static override styles = [...ground, buttons, notices, skeletons, tables, styles];
+  static override styles = [...ground, buttons, notices, skeletons, tables, rowActions, styles];
   static override properties: PropertyDeclarations = { opened: { state: true }, act: { state: true } };
 
   /** @internal The document that is read in the list's place. */
@@ -54,6 +55,7 @@ export class TuoConsents extends TuoElement {
     super();
     this.opened = null;
     this.act = null;
+    followHistory(this, { depth: () => this.opened ? 1 : 0, back: () => this.#closeReader() });
   }
 
   protected override clear(): void {
@@ -114,7 +116,7 @@ export class TuoConsents extends TuoElement {
       rows: documents,
       key: ({ id }) => id,
       columns: [
-        { label: actions, cell: (row) => this.#actions(row), bare: true, className: "acts" },
+        { label: actions, cell: (row) => this.#actions(row), bare: true, className: "actions" },
         {
           label: words.date,
           cell: ({ date }) => html`<span class="number">${shortDay(this.language.tag, date)}</span>`,
@@ -164,16 +166,8 @@ export class TuoConsents extends TuoElement {
       <div class="row-actions">
         ${act("view", view, eye)} ${act("download", save, download)} ${act("print", onPaper, print)}
       </div>
-      ${failed ? this.#trouble() : nothing}
+      ${failed ? this.trouble(this.#paper.error!, this.#paper.reload) : nothing}
     `;
-  }
-
-  #trouble() {
-    const { retry } = this.language.words("ui", ui);
-    const { error } = this.#paper;
-    return error
-      ? problem({ text: this.sentence(error), retry: () => this.#paper.reload(), retryLabel: retry })
-      : nothing;
   }
 
   #about({ type, date }: ConsentDocument): string {

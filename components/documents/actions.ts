@@ -3,7 +3,8 @@ import { html, type TemplateResult } from "lit";
 import type { documents } from "../i18n/it/documents.ts";
 import type { ui } from "../i18n/it/ui.ts";
 import { button } from "../ui/button.ts";
-import { download, eye, eyeOff, image, images, print, restore } from "../ui/icons.ts";
+import { download, eye, eyeOff, images, print } from "../ui/icons.ts";
+import { image, restore } from "./row-icons.ts";
 
 /** What a row can do. */
 export type Act = "view" | "download" | "print" | "obscure" | "images";

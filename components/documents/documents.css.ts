@@ -6,6 +6,7 @@ import { pagers } from "../ui/pager.css.ts";
 import { notices } from "../ui/problem.css.ts";
 import { skeletons } from "../ui/skeleton.css.ts";
 import { tables } from "../ui/table.css.ts";
+import { rowActions } from "../ui/row-actions.css.ts";
 
 const room = css`
   .documents {
@@ -34,14 +35,21 @@ const room = css`
     display: grid;
     gap: calc(var(--space) * 0.75);
   }
+  .filters-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: var(--control);
+  }
+  .filters-head .plain {
+    padding-inline: 0.25em;
+  }
   .filter-fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr));
     gap: calc(var(--space) * 0.75) var(--space);
     align-items: end;
-  }
-  .filter-fields .button {
-    justify-self: start;
   }
   .table[aria-busy="true"] {
     opacity: 0.6;
@@ -50,39 +58,6 @@ const room = css`
   .table .actions {
     inline-size: 1%;
     white-space: nowrap;
-  }
-  .row-actions {
-    display: grid;
-    grid-template-columns: repeat(4, 4.25rem) 6.75rem;
-    margin-inline-start: -0.25rem;
-  }
-  .row-action.view {
-    grid-column: 1;
-  }
-  .row-action.download {
-    grid-column: 2;
-  }
-  .row-action.print {
-    grid-column: 3;
-  }
-  .row-action.obscure {
-    grid-column: 4;
-  }
-  .row-action.images {
-    grid-column: 5;
-  }
-  .button.row-action {
-    flex-direction: column;
-    justify-content: start;
-    gap: 0.25rem;
-    padding: 0.375rem 0.125rem;
-    border-color: transparent;
-    font-size: 0.8125em;
-    color: var(--accent);
-  }
-  .row-action .icon {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
   }
   .unread .type > :first-child {
     font-weight: 700;
@@ -131,27 +106,25 @@ const room = css`
   .empty-title {
     font-weight: 600;
   }
-  .no-adhesion {
-    display: grid;
-    gap: calc(var(--space) * 0.75);
-    max-inline-size: var(--measure);
-  }
-  .no-adhesion h3 {
-    display: flex;
-    gap: 0.5em;
-  }
-  .no-adhesion h3 .icon {
-    color: var(--accent);
-  }
-  a {
-    color: var(--accent);
-  }
-  .print-frame {
-    position: fixed;
-    inset-inline-start: -200vw;
-    inline-size: 50rem;
-    block-size: 70rem;
-    border: 0;
+  @container root (inline-size >= 48rem) {
+    .row-actions {
+      grid-template-columns: repeat(4, 4.25rem) 6.75rem;
+    }
+    .row-action.view {
+      grid-column: 1;
+    }
+    .row-action.download {
+      grid-column: 2;
+    }
+    .row-action.print {
+      grid-column: 3;
+    }
+    .row-action.obscure {
+      grid-column: 4;
+    }
+    .row-action.images {
+      grid-column: 5;
+    }
   }
   @container root (inline-size < 48rem) {
     .only-wide {
@@ -167,20 +140,11 @@ const room = css`
       inline-size: auto;
       white-space: normal;
     }
-    .row-actions {
-      grid-template-columns: repeat(auto-fill, minmax(max(3.4rem, 19%), 1fr));
-      margin-inline: -0.25rem;
-    }
-    .button.row-action {
-      grid-column: auto;
-      padding-inline: 0;
-      font-size: 0.75em;
-    }
-    .filters > .button {
-      justify-self: start;
-    }
     .order {
       max-inline-size: 22rem;
+    }
+    .row-action.images {
+      grid-column: auto / span 2;
     }
     .services {
       display: inline;
@@ -202,5 +166,6 @@ export const documentsStyles = [
   pagers,
   skeletons,
   tables,
+  rowActions,
   room,
 ];

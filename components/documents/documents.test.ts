@@ -50,6 +50,7 @@ Deno.test({
       await page.getByText("viene dopo quella di fine").waitFor();
       await at(page, "Azzera filtri").click();
       await page.getByText("1-5 di 12").waitFor();
+      assert.equal(await focusedId(page), "type", "the first filter has the focus");
       assert.equal(await page.getByLabel("Testo in prestazioni").inputValue(), "");
       await page.close();
     });
@@ -58,6 +59,7 @@ Deno.test({
       const page = await open();
       await at(page, "Oscura").first().click();
       await page.getByText("quadro clinico meno completo").waitFor();
+      assert.equal(await focusedId(page), "dialog-title", "it is read from its beginning");
       assert.deepEqual(await axeFindings(page), []);
       await page.keyboard.press("Escape");
       await page.locator("dialog").waitFor({ state: "detached" });
@@ -65,11 +67,15 @@ Deno.test({
       assert.equal(await at(page, "Deoscura").count(), 1, "the row that was hidden before");
       await at(page, "Oscura").first().click();
       await page.locator("dialog").getByRole("button", { name: "Oscura" }).click();
-      await page.getByText("Documento oscurato").waitFor();
+      await page.getByText("Documento oscurato").first().waitFor();
       assert.equal(await at(page, "Deoscura").count(), 2);
+      const row = page.getByRole("row").filter({ has: at(page, "Ripristina") });
+      assert.equal(await row.getByText("Documento oscurato").count(), 1, "it is said in the row");
       await at(page, "Ripristina").click();
-      await page.getByText("di nuovo visibile").waitFor();
+      await page.getByText("di nuovo visibile ai").first().waitFor();
       assert.equal(await at(page, "Deoscura").count(), 1);
+      assert.equal(await at(page, "Ripristina").count(), 0, "no undo of an undo");
+      assert.match(await focusedId(page), /^obscure-/);
       await page.close();
     });
 
@@ -151,6 +157,100 @@ Deno.test({
       await at(page, "Chiudi").click();
       await page.locator("tuo-studies").waitFor({ state: "detached" });
       assert.match(await focusedId(page), /^images-/);
+      await page.close();
+    });
+
+    await t.step("on a telephone the undo is in sight, and the warning keeps its buttons there", async () => {
+      const page = await open("", 360);
+      await page.setViewportSize({ width: 360, height: 420 });
+      await at(page, "Oscura").nth(3).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      await page.evaluate(() => document.documentElement.style.fontSize = "200%");
+      assert.ok(
+        await dialog.evaluate((element) => element.scrollHeight > element.clientHeight),
+        "the text is longer than the screen",
+      );
+      for (const name of ["Annulla", "Oscura"]) {
+        const { y, height, x, width } = (await dialog.getByRole("button", { name }).boundingBox())!;
+        assert.ok(y >= 0 && y + height <= 420 && x >= 0 && x + width <= 360, `${name} is on the screen`);
+      }
+      assert.ok(
+        await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth),
+        "nothing is cut",
+      );
+      await page.evaluate(() => document.documentElement.style.fontSize = "");
+      await dialog.getByRole("button", { name: "Oscura" }).click();
+      await dialog.waitFor({ state: "detached" });
+      const { y, height } = (await at(page, "Ripristina").boundingBox())!;
+      assert.ok(y > 0 && y + height <= 420, `the undo is at ${y}`);
+      await page.close();
+    });
+
+    await t.step("the filters do not move when one is set", async () => {
+      for (const width of [360, 1280]) {
+        const page = await open("", width);
+        await page.locator("table").waitFor();
+        if (width < 700) await at(page, "Area Filtri").click();
+        const place = async () => (await page.getByLabel("Testo in prestazioni").boundingBox())!.y;
+        const before = await place();
+        await page.getByLabel("Tipologia").first().selectOption("referto");
+        await at(page, "Azzera filtri").waitFor();
+        assert.equal(await place(), before);
+        await page.close();
+      }
+    });
+
+    await t.step("the next page of a long list begins at its top", async () => {
+      const page = await open("many=60", 360);
+      await page.getByLabel("Righe per pagina").selectOption("25");
+      await page.getByText("1-25 di 60").waitFor();
+      await at(page, "Pagina successiva").click();
+      await page.getByText("26-50 di 60").waitFor();
+      await page.waitForFunction(() => {
+        const table = document.querySelector("tuo-documents")!.shadowRoot!.querySelector("table")!;
+        const { top } = table.getBoundingClientRect();
+        return top >= 0 && top < 100;
+      });
+      const label = await page.evaluate(() =>
+        document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label")
+      );
+      assert.equal(label, "Pagina successiva", "the focus stays");
+      await page.close();
+    });
+
+    await t.step("a part of an older build is told where it was asked for, with a way on", async () => {
+      const page = await open();
+      await page.locator("table").waitFor();
+      await page.route(/report\.define/, (route) => route.fulfill({ status: 404 }));
+      await at(page, "Visualizza").nth(1).click();
+      const row = page.getByRole("row").filter({ hasText: "La pagina è cambiata" });
+      await row.getByRole("alert").waitFor();
+      await page.unroute(/report\.define/);
+      await Promise.all([
+        page.waitForEvent("load"),
+        row.getByRole("button", { name: "Ricarica la pagina" }).click(),
+      ]);
+      await page.locator("table").waitFor();
+      await page.close();
+    });
+
+    await t.step("closing the images leads back to the exam that was open", async () => {
+      const page = await open();
+      await at(page, "Studi immagine").first().click();
+      const exam = page.getByRole("button", { name: /^Apri/ });
+      await exam.click();
+      await page.locator("tuo-viewer").waitFor({ state: "attached" });
+      await page.evaluate(() => {
+        const viewer = document.querySelector("tuo-documents")!.shadowRoot!.querySelector("tuo-viewer")!;
+        viewer.dispatchEvent(new Event("tuo-viewer-close", { bubbles: true, composed: true }));
+      });
+      await exam.waitFor();
+      await page.waitForFunction(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.id.startsWith("open-");
+      });
       await page.close();
     });
 

@@ -1,25 +1,15 @@
 import type { Document, DocumentList, TuoError } from "@tuodossier/sdk";
-import type { CSSResultGroup, PropertyDeclarations } from "lit";
+import { type CSSResultGroup, html, type PropertyDeclarations } from "lit";
 import { TuoElement } from "../element.ts";
-import { loadElement } from "../elements.ts";
 import { documents } from "../i18n/it/documents.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
-import { saveBlob } from "../ui/save.ts";
-import { type Act, actId } from "./actions.ts";
+import type { Act } from "./actions.ts";
+import type { Acts } from "./acts.ts";
 import { documentsStyles } from "./documents.css.ts";
-import {
-  TuoDocumentOpenedEvent,
-  TuoDocumentOpenEvent,
-  TuoStudyOpenedEvent,
-  TuoStudyOpenEvent,
-} from "./documents.events.ts";
 import { listView } from "./list-view.ts";
-import { documentName, fileName } from "./name.ts";
-import type { Obscuring } from "./obscuring.ts";
 import { changed, daysCrossed, type Filters, firstWish, queryOf, sortedBy, type Wish } from "./query.ts";
-import { reportView, studiesView, viewerView } from "./screen-views.ts";
-import { type Action, actOf, listScreen, type Notice, type Screen } from "./screen.ts";
+import { type Action, listScreen, type Screen } from "./screen.ts";
 
 /** A patient who types is asked for when the fingers rest. */
 const TYPING_MS = 350;
@@ -46,7 +36,7 @@ export class TuoDocuments extends TuoElement {
     wish: { state: true },
     filtersOpen: { state: true },
     busy: { state: true },
-    notice: { state: true },
+    failed: { state: true },
   };
 
   /** @internal */
@@ -57,23 +47,15 @@ export class TuoDocuments extends TuoElement {
   declare filtersOpen: boolean;
   /** @internal The row and act under way. */
   declare busy: { readonly id: string; readonly act: Act } | null;
-  /** @internal */
-  declare notice: Notice | null;
+  /** @internal What went wrong at the last act, told where it was asked for. */
+  declare failed: { readonly id: string; readonly error: TuoError; readonly again: () => void } | null;
 
   #typing?: ReturnType<typeof setTimeout>;
   #list = createLoad(this, (tuo, signal) => tuo.documents.list(queryOf(this.wish), { signal }), {
     empty: (list: DocumentList) => list.items.length === 0,
   });
   #profile = createLoad(this, (tuo, signal) => tuo.profile.get({ signal }));
-  /** Why there is no list, once the list has said so. */
-  #noAdhesion = createLoad(this, async (tuo, signal) => {
-    const [{ noAdhesionState }, clinic] = await Promise.all([
-      import("./no-adhesion.ts"),
-      tuo.help.clinic({ signal }).catch(() => null),
-    ]);
-    return () => noAdhesionState(this.language, clinic);
-  }, { manual: true });
-  #obscuring: Obscuring | null = null;
+  #acts: Acts | null = null;
 
   constructor() {
     super();
@@ -89,192 +71,119 @@ export class TuoDocuments extends TuoElement {
 
   override report(error: TuoError): void {
     super.report(error);
-    if (error.code === "documents.no-adhesion") this.#noAdhesion.reload();
+    if (error.code === "documents.no-adhesion") import("./no-adhesion.define.ts").catch(reportError);
+  }
+
+  /** Who has just signed in beside it is led here; a page that opens takes no focus. */
+  protected override async begin(): Promise<void> {
+    let at = document.activeElement;
+    while (at && at.localName !== "tuo-login") at = at.shadowRoot?.activeElement ?? null;
+    if (!at) return;
+    await this.updateComplete;
+    this.focus();
   }
 
   protected override clear(): void {
     clearTimeout(this.#typing);
-    this.#obscuring?.clear();
+    this.#acts?.obscuring.clear();
     this.screen = listScreen;
     this.wish = firstWish;
     this.busy = null;
-    this.notice = null;
+    this.failed = null;
   }
 
   protected override view(): unknown {
     const { screen } = this;
-    switch (screen.name) {
-      case "list":
-        return this.#listView();
-      case "report": {
-        const { document } = screen;
-        return reportView({
-          client: this.client,
-          document,
-          heading: documentName(document, this.#words, this.language.tag),
-          read: (signal) => this.tuo!.documents.content(document.id, { signal }),
-          onClose: this.#back,
-        });
-      }
-      case "studies":
-        return studiesView({
-          client: this.client,
-          document: screen.document,
-          onOpen: this.#chosen,
-          onClose: this.#back,
-        });
-      case "viewer":
-        return viewerView({ client: this.client, studyId: screen.studyId, onClose: this.#back });
-    }
-  }
-
-  get #words() {
-    return this.language.words("documents", documents);
+    return screen.name === "list"
+      ? this.#listView()
+      : html`${this.#acts?.view()}${this.#note(screen.document.id)}`;
   }
 
   #listView() {
     const common = this.language.words("ui", ui);
     return listView({
-      words: this.#words,
+      words: this.language.words("documents", documents),
       common,
       tag: this.language.tag,
       wish: this.wish,
       pending: this.#list.pending,
       busy: this.busy,
-      notice: this.notice,
+      note: (id) => this.#note(id),
       filtersOpen: this.filtersOpen,
       profile: this.#profile.data,
       list: (parts) =>
         this.#list.error?.code === "documents.no-adhesion"
-          ? this.loaded(this.#noAdhesion, { ...parts, content: (view) => view() })
+          ? html`<tuo-no-adhesion .client=${this.client}></tuo-no-adhesion>`
           : this.loaded(this.#list, parts),
-      dialog: this.#obscuring?.view(),
-      onUndo: (document) => this.#obscuring?.undo(document),
+      dialog: this.#acts?.obscuring.view(),
       onToggleFilters: () => this.filtersOpen = !this.filtersOpen,
       onFilter: this.#filter,
       onAct: this.#act,
       onSort: (sort, direction) =>
         this.#ask(direction ? changed(this.wish, { sort, direction }) : sortedBy(this.wish, sort)),
       onSize: (size) => this.#ask(changed(this.wish, { size })),
-      onPage: (cursor) => this.#ask({ ...this.wish, cursor }),
+      onPage: async (cursor) => {
+        await this.#ask({ ...this.wish, cursor });
+        await this.updateComplete;
+        const table = this.renderRoot.querySelector("table");
+        if (table && table.getBoundingClientRect().top < 0) table.scrollIntoView();
+      },
     });
   }
 
-  #ask(wish: Wish): void {
+  #note(id: string): unknown {
+    const { failed } = this;
+    return failed?.id === id ? this.trouble(failed.error, failed.again) : this.#acts?.obscuring.note(id);
+  }
+
+  async #ask(wish: Wish): Promise<void> {
     this.wish = wish;
-    if (!daysCrossed(wish)) this.#list.reload();
+    if (!daysCrossed(wish)) await this.#list.reload();
   }
 
   #filter = (change: Partial<Filters>, typing: boolean): void => {
     clearTimeout(this.#typing);
     this.wish = changed(this.wish, change);
-    this.#typing = setTimeout(() => this.#ask(this.wish), typing ? TYPING_MS : 0);
+    if (typing) this.#typing = setTimeout(() => this.#ask(this.wish), TYPING_MS);
+    else this.#ask(this.wish);
   };
 
-  #act = async (document: Document, act: Act): Promise<void> => {
+  #act = (document: Document, act: Act): Promise<void> =>
+    this.#attempt(document, act, async () => {
+      this.#acts ??= await this.#createActs();
+      await this.#acts.run[act](document);
+    });
+
+  async #attempt(document: Document, act: Act, action: Action): Promise<void> {
     if (this.busy) return;
-    this.notice = null;
-    this.busy = { id: document.id, act };
+    this.failed = null;
+    this.#acts?.obscuring.clear();
+    const { id } = document;
+    this.busy = { id, act };
     try {
-      await this.#acts[act](document);
+      await action(document);
     } catch (failure) {
       const error = asTuoError(failure);
       this.report(error);
-      this.notice = { text: this.sentence(error), wrong: true, undo: null };
+      this.failed = { id, error, again: () => this.#attempt(document, act, action) };
     } finally {
       this.busy = null;
     }
-  };
+  }
 
-  #acts: Readonly<Record<Act, Action>> = {
-    view: async (document) => {
-      if (!this.dispatchEvent(new TuoDocumentOpenEvent(document.id))) return;
-      await import("./report/report.define.ts");
-      this.screen = { name: "report", document };
-      this.#replace({ ...document, unread: false });
-      this.dispatchEvent(new TuoDocumentOpenedEvent(document.id));
-    },
-    download: async (document) => {
-      const blob = await this.tuo!.documents.content(document.id);
-      saveBlob(blob, fileName(document));
-      this.#replace({ ...document, unread: false });
-    },
-    print: async (document) => {
-      this.say(this.#words.printing);
-      const [{ printPdf }, blob] = await Promise.all([
-        import("./report/report.define.ts"),
-        this.tuo!.documents.content(document.id),
-      ]);
-      this.#replace({ ...document, unread: false });
-      await printPdf(blob, this.renderRoot);
-    },
-    obscure: async (document) => {
-      this.#obscuring ??= await this.#createObscuring();
-      this.#obscuring.ask(document);
-    },
-    images: async (document) => {
-      const one = document.studies === 1 ? await this.#onlyStudy(document) : null;
-      if (one) await this.#openStudy(document, one);
-      else await this.#showStudies(document);
-    },
-  };
-
-  async #createObscuring(): Promise<Obscuring> {
-    const { createObscuring } = await import("./obscuring.ts");
-    return createObscuring({
+  async #createActs(): Promise<Acts> {
+    const { createActs } = await import("./acts.ts");
+    return createActs({
       element: this,
       language: this.language,
       tuo: () => this.tuo,
       report: (error) => this.report(error),
+      say: (text) => this.say(text),
       replace: (document) => this.#replace(document),
       reload: () => this.#list.reload(),
-      notify: (notice) => this.notice = notice,
+      attempt: (document, act, action) => this.#attempt(document, act, action),
     });
   }
-
-  async #showStudies(document: Document): Promise<void> {
-    await import("./studies.define.ts");
-    this.screen = { name: "studies", document };
-  }
-
-  /** Null where it cannot be shown yet: then "Studi immagine" says why. */
-  async #onlyStudy({ id }: Document): Promise<string | null> {
-    const { items } = await this.tuo!.imaging.studies(id);
-    return items.length === 1 && items[0].state === "available" ? items[0].id : null;
-  }
-
-  async #openStudy(document: Document, studyId: string): Promise<void> {
-    if (!this.dispatchEvent(new TuoStudyOpenEvent(document.id, studyId))) return;
-    await this.#showStudy(document, studyId, "list");
-  }
-
-  /** From "Studi immagine", whose own event the page may have cancelled. */
-  #chosen = (event: TuoStudyOpenEvent): void => {
-    const { screen } = this;
-    if (screen.name !== "studies") return;
-    // The page hears the event after this element: it decides before the viewer opens.
-    queueMicrotask(() => {
-      if (!event.defaultPrevented) this.#showStudy(screen.document, event.studyId, "studies");
-    });
-  };
-
-  async #showStudy(document: Document, studyId: string, back: "list" | "studies"): Promise<void> {
-    await loadElement("tuo-viewer");
-    this.screen = { name: "viewer", document, studyId, back };
-    this.dispatchEvent(new TuoStudyOpenedEvent(document.id, studyId));
-  }
-
-  #back = async (event: Event): Promise<void> => {
-    event.stopPropagation();
-    const { screen } = this;
-    if (screen.name === "list") return;
-    if (screen.name === "viewer" && screen.back === "studies") {
-      return this.#showStudies(screen.document);
-    }
-    this.screen = listScreen;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#${actId(screen.document.id, actOf(screen))}`)?.focus();
-  };
 
   #replace(document: Document): void {
     const { data } = this.#list;

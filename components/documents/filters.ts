@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { documents } from "../i18n/it/documents.ts";
 import { button } from "../ui/button.ts";
 import { choice, describedBy, field } from "../ui/field.ts";
-import { chevronDown, close, filter } from "../ui/icons.ts";
+import { chevronDown, close } from "../ui/icons.ts";
 import { daysCrossed, filtered, type Filters, noFilters } from "./query.ts";
+import { filter } from "./row-icons.ts";
 
 export interface FilterOptions {
   readonly words: typeof documents;
@@ -22,22 +23,32 @@ export function filterArea(options: FilterOptions): TemplateResult {
   const { words: { filters: words }, filters, open, onToggle, onChange } = options;
   return html`
     <section class="filters" aria-labelledby="filters-title">
-      <h3 id="filters-title" class="only-wide">${words.title}</h3>
-      <button type="button" class="button only-narrow" aria-expanded=${open} aria-controls="filters"
-        @click=${onToggle}>${filter}<span>${words.title}</span>${chevronDown}</button>
-      <div id="filters" class="filter-fields ${open ? "open" : ""}">
-        ${fields(options)} ${filtered(filters)
+      <div class="filters-head">
+        <h3 id="filters-title" class="only-wide">${words.title}</h3>
+        <button type="button" class="button only-narrow" aria-expanded=${open} aria-controls="filters"
+          @click=${onToggle}>${filter}<span>${words.title}</span>${chevronDown}</button>
+        ${filtered(filters)
           ? button({
             label: words.reset,
             icon: close,
             look: "plain",
-            onClick: () => onChange(noFilters, false),
+            onClick: ({ target }) => {
+              onChange(noFilters, false);
+              focusFirst((target as Element).closest(".filters")!);
+            },
           })
           : nothing}
       </div>
+      <div id="filters" class="filter-fields ${open ? "open" : ""}">${fields(options)}</div>
     </section>
   `;
 }
+
+/** The first control that can take it: folded fields cannot. */
+const focusFirst = (area: Element): void => {
+  const [toggle, ...fields] = area.querySelectorAll<HTMLElement>(".only-narrow, select");
+  (fields.find((each) => each.checkVisibility()) ?? toggle).focus();
+};
 
 function fields({ words: { filters: words, types }, filters, facets, onChange }: FilterOptions) {
   const all = ["", words.all] as const;

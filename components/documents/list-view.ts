@@ -1,9 +1,7 @@
 import type { Document, DocumentList, DocumentSort, Profile } from "@tuodossier/sdk";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { documents } from "../i18n/it/documents.ts";
 import type { ui } from "../i18n/it/ui.ts";
-import { button } from "../ui/button.ts";
-import { alert, tick } from "../ui/icons.ts";
 import { skeleton } from "../ui/skeleton.ts";
 import type { Direction } from "../ui/table.ts";
 import type { Act } from "./actions.ts";
@@ -11,7 +9,6 @@ import { patientCard } from "./card.ts";
 import { filterArea } from "./filters.ts";
 import { documentTable } from "./list.ts";
 import { filtered, type Filters, type Wish } from "./query.ts";
-import type { Notice } from "./screen.ts";
 import { emptyState } from "./states.ts";
 
 export interface ListViewOptions {
@@ -21,7 +18,8 @@ export interface ListViewOptions {
   readonly wish: Wish;
   readonly pending: boolean;
   readonly busy: { readonly id: string; readonly act: Act } | null;
-  readonly notice: Notice | null;
+  /** What a document's row says, besides. */
+  readonly note: (documentId: string) => unknown;
   readonly filtersOpen: boolean;
   readonly profile: Profile | null;
   /** The list when it is there, what went wrong, or its skeleton. */
@@ -29,7 +27,6 @@ export interface ListViewOptions {
     parts: { skeleton: () => unknown; content: (list: DocumentList) => unknown },
   ) => unknown;
   readonly dialog: unknown;
-  readonly onUndo: (document: Document) => void;
   readonly onToggleFilters: () => void;
   readonly onFilter: (change: Partial<Filters>, typing: boolean) => void;
   readonly onAct: (document: Document, act: Act) => void;
@@ -40,7 +37,7 @@ export interface ListViewOptions {
 
 /** The list and all around it. */
 export function listView(options: ListViewOptions): TemplateResult {
-  const { words, common, tag, profile, notice } = options;
+  const { words, common, tag, profile } = options;
   const today = new Date().toISOString().slice(0, 10);
   const content = options.list({
     skeleton: () => skeleton(options.wish.size + 1, common.loading),
@@ -51,9 +48,7 @@ export function listView(options: ListViewOptions): TemplateResult {
       <h2 id="title" tabindex="-1">${words.title}</h2>
       ${profile
         ? patientCard({ profile, words, tag, today })
-        : html`<div class="patient waiting"></div>`} ${notice
-        ? noticeBar(notice, options)
-        : nothing} ${content} ${options.dialog}
+        : html`<div class="patient waiting"></div>`} ${content} ${options.dialog}
     </section>
   `;
 }
@@ -61,7 +56,8 @@ export function listView(options: ListViewOptions): TemplateResult {
 function rows(list: DocumentList, options: ListViewOptions): TemplateResult {
   const { words, wish } = options;
   const none = list.items.length === 0;
-  if (none && !filtered(wish)) return emptyState(words.empty);
+  // While the filters are being taken off, it is not known yet.
+  if (none && !filtered(wish) && !options.pending) return emptyState(words.empty);
   return html`
     ${filterArea({
       words,
@@ -71,15 +67,5 @@ function rows(list: DocumentList, options: ListViewOptions): TemplateResult {
       onToggle: options.onToggleFilters,
       onChange: options.onFilter,
     })} ${none ? emptyState(words.nothingFound) : documentTable({ ...options, list })}
-  `;
-}
-
-function noticeBar({ text, wrong, undo }: Notice, { words, onUndo }: ListViewOptions): TemplateResult {
-  return html`
-    <div class="notice ${wrong ? "wrong" : ""}" role=${wrong ? "alert" : "status"}>
-      ${wrong ? alert : tick}
-      <p>${text}</p>
-      ${undo ? button({ label: words.undo, look: "small", onClick: () => onUndo(undo) }) : nothing}
-    </div>
   `;
 }

@@ -19,6 +19,8 @@ export interface ListOptions {
   readonly pending: boolean;
   /** The row and act under way. */
   readonly busy: { readonly id: string; readonly act: Act } | null;
+  /** What a document's row says, besides. */
+  readonly note: (documentId: string) => unknown;
   readonly onAct: (document: Document, act: Act) => void;
   readonly onSort: (sort: DocumentSort, direction?: Direction) => void;
   readonly onSize: (size: number) => void;
@@ -56,7 +58,7 @@ export function documentTable(options: ListOptions): TemplateResult {
 }
 
 function columns(options: ListOptions) {
-  const { words, common, tag, busy, onAct } = options;
+  const { words, common, tag, busy, note, onAct } = options;
   const labels = words.columns;
   return [
     {
@@ -64,13 +66,15 @@ function columns(options: ListOptions) {
       bare: true,
       className: "actions",
       cell: (document: Document) =>
-        rowActions({
-          document,
-          words,
-          common,
-          busy: busy?.id === document.id ? busy.act : null,
-          onAct: (act) => onAct(document, act),
-        }),
+        html`${
+          rowActions({
+            document,
+            words,
+            common,
+            busy: busy?.id === document.id ? busy.act : null,
+            onAct: (act) => onAct(document, act),
+          })
+        }${note(document.id)}`,
     },
     {
       label: labels.type,

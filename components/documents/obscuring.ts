@@ -1,6 +1,6 @@
 import type { Document, TuoDossier, TuoError } from "@tuodossier/sdk";
 import type { LitElement } from "lit";
-import { nothing } from "lit";
+import { html, nothing } from "lit";
 import type { Language } from "../i18n/language.ts";
 import { documents } from "../i18n/it/documents.ts";
 import { errors } from "../i18n/it/errors.ts";
@@ -10,13 +10,16 @@ import { asTuoError } from "../load.ts";
 import { TuoDocumentObscuredEvent } from "./documents.events.ts";
 import { dialogs } from "../ui/dialog.css.ts";
 import { documentName } from "./name.ts";
+import { button } from "../ui/button.ts";
+import { tick } from "../ui/icons.ts";
+import { problem } from "../ui/problem.ts";
+import { actId } from "./actions.ts";
 import { obscureDialog } from "./obscure-dialog.ts";
-import type { Notice } from "./screen.ts";
 
 /** The undo of a hiding needs no fresh sign-in for ten minutes; a button that would fail does not stay. */
 const UNDO_MS = 9.5 * 60_000;
 
-/** The list as obscuring sees it. */
+/** The list as obscuring sees it; every `ActsHost` is one. */
 export interface ObscuringHost {
   tuo(): TuoDossier | null;
   report(error: TuoError): void;
@@ -26,14 +29,24 @@ export interface ObscuringHost {
   replace(document: Document): void;
   /** Reads the list again: it was not what the patient saw. */
   reload(): Promise<void>;
-  notify(notice: Notice | null): void;
+  /** For who listens. */
+  say(text: string): void;
+}
+
+/** What a row says of the last hiding. */
+interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly wrong: boolean;
+  /** The document as it is now: undoing shows it again. An undo has none of its own. */
+  readonly undo: Document | null;
 }
 
 export interface Obscuring {
   /** Asks whether to hide the document, or to show it again. */
   ask(document: Document): void;
-  /** Puts back what was done last. */
-  undo(document: Document): Promise<void>;
+  /** What the document's row says. */
+  note(documentId: string): unknown;
   /** The question, while it stands. */
   view(): unknown;
   clear(): void;
@@ -45,6 +58,7 @@ export function createObscuring(host: ObscuringHost): Obscuring {
   let asked: Document | null = null;
   let wrong: string | null = null;
   let pending = false;
+  let note: Note | null = null;
   let forgetting: ReturnType<typeof setTimeout> | undefined;
 
   const root = element.renderRoot as ShadowRoot;
@@ -54,16 +68,23 @@ export function createObscuring(host: ObscuringHost): Obscuring {
   const labels = () => host.language.words("documents", documents);
   const close = () => element.renderRoot.querySelector("dialog")?.close();
 
+  const tell = (next: Note | null) => {
+    clearTimeout(forgetting);
+    note = next;
+    if (next && !next.wrong) host.say(next.text);
+    if (next?.undo) forgetting = setTimeout(() => tell(null), UNDO_MS);
+    element.requestUpdate();
+  };
+
   /** Answers a sentence where it went wrong. */
   const write = async (document: Document): Promise<string | null> => {
     const hide = document.obscuredAt === null;
+    const { id } = document;
     try {
       const fresh = await host.tuo()!.documents.setObscured(document, hide);
       host.replace(fresh);
-      element.dispatchEvent(new TuoDocumentObscuredEvent(fresh.id, hide));
-      host.notify({ text: words()[hide ? "hide" : "show"].done, wrong: false, undo: fresh });
-      clearTimeout(forgetting);
-      forgetting = setTimeout(() => host.notify(null), UNDO_MS);
+      element.dispatchEvent(new TuoDocumentObscuredEvent(id, hide));
+      tell({ id, text: words()[hide ? "hide" : "show"].done, wrong: false, undo: hide ? fresh : null });
       return null;
     } catch (failure) {
       const error = asTuoError(failure);
@@ -73,9 +94,17 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       if (code !== "request.precondition-failed") return host.language.words("errors", errors)[code];
       await host.reload();
       close();
-      host.notify({ text: words().changed, wrong: true, undo: null });
+      tell({ id, text: words().changed, wrong: true, undo: null });
       return null;
     }
+  };
+
+  /** The focus goes to the row's button first: the one that was pressed is about to vanish. */
+  const putBack = async (document: Document) => {
+    root.getElementById(actId(document.id, "obscure"))?.focus();
+    tell(null);
+    const text = await write(document);
+    if (text) tell({ id: document.id, text, wrong: true, undo: null });
   };
 
   return {
@@ -83,10 +112,17 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       [asked, wrong] = [document, null];
       element.requestUpdate();
     },
-    async undo(document) {
-      host.notify(null);
-      const sentence = await write(document);
-      if (sentence) host.notify({ text: sentence, wrong: true, undo: null });
+    note(documentId) {
+      if (note?.id !== documentId) return nothing;
+      const { text, wrong: failed, undo } = note;
+      if (failed) return problem({ text });
+      return html`
+        <div class="notice">
+          ${tick}
+          <p>${text}</p>
+          ${undo ? button({ label: labels().undo, look: "small", onClick: () => putBack(undo) }) : nothing}
+        </div>
+      `;
     },
     view() {
       if (!asked) return nothing;
@@ -114,8 +150,8 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       });
     },
     clear() {
-      clearTimeout(forgetting);
       [asked, wrong] = [null, null];
+      tell(null);
     },
   };
 }

@@ -27,12 +27,17 @@ export const reportView = (
   `;
 
 export const studiesView = (
-  options: ViewOptions & { readonly document: Document; readonly onOpen: (event: TuoStudyOpenEvent) => void },
+  options: ViewOptions & {
+    readonly document: Document;
+    readonly from: string;
+    readonly onOpen: (event: TuoStudyOpenEvent) => void;
+  },
 ): TemplateResult =>
   html`
     <tuo-studies
       .client=${options.client}
       .documentId=${options.document.id}
+      .from=${options.from}
       .facility=${options.document.facility.name}
       @tuo-study-open=${options.onOpen}
       @tuo-studies-close=${options.onClose}

@@ -5,7 +5,12 @@ import type { Act } from "./actions.ts";
 export type Screen =
   | { readonly name: "list" }
   | { readonly name: "report"; readonly document: Document }
-  | { readonly name: "studies"; readonly document: Document }
+  | {
+    readonly name: "studies";
+    readonly document: Document;
+    /** The study that was open, whose button the focus returns to. */
+    readonly from: string;
+  }
   | {
     readonly name: "viewer";
     readonly document: Document;
@@ -16,16 +21,12 @@ export type Screen =
 
 export const listScreen: Screen = { name: "list" };
 
+/** How many screens lie over the list. */
+export const depthOf = (screen: Screen): number =>
+  screen.name === "list" ? 0 : screen.name === "viewer" && screen.back === "studies" ? 2 : 1;
+
 /** The act whose button opened a screen: the focus returns to it. */
 export const actOf = (screen: Screen): Act => screen.name === "report" ? "view" : "images";
-
-/** What stands over the list until the next act. */
-export interface Notice {
-  readonly text: string;
-  readonly wrong: boolean;
-  /** The document as it is now: undoing puts it back. */
-  readonly undo: Document | null;
-}
 
 /** What a row's button does. */
 export type Action = (document: Document) => Promise<void>;

@@ -10,7 +10,7 @@ import { buttons } from "../ui/button.css.ts";
 import { button } from "../ui/button.ts";
 import { onEscape } from "../ui/escape.ts";
 import { fields } from "../ui/field.css.ts";
-import { close, image } from "../ui/icons.ts";
+import { close } from "../ui/icons.ts";
 import { pagers } from "../ui/pager.css.ts";
 import { pager } from "../ui/pager.ts";
 import { notices } from "../ui/problem.css.ts";
@@ -19,6 +19,7 @@ import { skeleton } from "../ui/skeleton.ts";
 import { tables } from "../ui/table.css.ts";
 import { table } from "../ui/table.ts";
 import { TuoStudiesCloseEvent, TuoStudyOpenEvent } from "./documents.events.ts";
+import { image } from "./row-icons.ts";
 import { studiesStyles } from "./studies.css.ts";
 
 /**
@@ -41,6 +42,7 @@ export class TuoStudies extends TuoElement {
   static override properties: PropertyDeclarations = {
     documentId: { attribute: "document-id" },
     facility: {},
+    from: { attribute: false },
     first: { state: true },
     size: { state: true },
   };
@@ -48,6 +50,8 @@ export class TuoStudies extends TuoElement {
   declare documentId: string;
   /** The facility that heads the list. */
   declare facility: string;
+  /** The exam that was open, whose button the focus returns to when it is there. */
+  declare from: string;
   /** @internal Rows before the first shown. */
   declare first: number;
   /** @internal */
@@ -61,6 +65,7 @@ export class TuoStudies extends TuoElement {
     super();
     this.documentId = "";
     this.facility = "";
+    this.from = "";
     this.first = 0;
     this.size = 5;
     onEscape(this, this.#leave);
@@ -72,6 +77,16 @@ export class TuoStudies extends TuoElement {
 
   protected override firstUpdated(_changed: PropertyValues): void {
     this.focus();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const index = this.#studies.data?.items.findIndex(({ id }) => id === this.from) ?? -1;
+    if (index < 0) return;
+    const first = index - index % this.size;
+    if (first !== this.first) return void (this.first = first);
+    this.renderRoot.querySelector<HTMLElement>(`#open-${this.from}`)?.focus();
+    this.from = "";
   }
 
   protected override view(): unknown {

@@ -36,6 +36,10 @@ export const styles = css`
   .phone:hover {
     text-decoration: underline;
   }
+  .ways p a {
+    display: inline-block;
+    min-block-size: 1.5rem;
+  }
   .ways .button {
     margin-block-start: calc(var(--space) * 0.5);
   }
@@ -129,8 +133,8 @@ export const styles = css`
     cursor: pointer;
   }
   .choice input {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
     margin: 0;
     accent-color: var(--accent);
   }

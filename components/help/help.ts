@@ -1,6 +1,7 @@
 import type { ClinicCard, HelpReceipt } from "@tuodossier/sdk";
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
+import { followHistory } from "../history.ts";
 import { longInstant } from "../i18n/format.ts";
 import { help } from "../i18n/it/help.ts";
 import { createLoad } from "../load.ts";
@@ -60,6 +61,7 @@ export class TuoHelp extends TuoElement {
     this.draft = emptyDraft;
     this.faults = [];
     this.sessionOver = false;
+    followHistory(this, { depth: () => this.guide ? 1 : 0, back: () => this.#closeGuide() });
   }
 
   override connectedCallback(): void {

@@ -34,6 +34,10 @@ const room = css`
     padding-inline: 0.75em;
     color: inherit;
   }
+  .bar .name {
+    min-inline-size: 0;
+    text-align: start;
+  }
   .bar .button:hover {
     color: var(--accent);
   }
@@ -132,6 +136,9 @@ const room = css`
     .bar {
       justify-content: space-between;
     }
+    .bar .button {
+      max-inline-size: 100%;
+    }
     .bar .button,
     .language {
       padding-inline: 0.375em;
@@ -139,14 +146,6 @@ const room = css`
     .tile {
       min-block-size: 5rem;
       padding: var(--space);
-    }
-  }
-  @container root (inline-size < 24rem) {
-    .bar .name {
-      max-inline-size: 8.5rem;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
   }
   @media (forced-colors: active) {

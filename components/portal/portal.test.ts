@@ -72,6 +72,7 @@ Deno.test({
     await t.step("signing out leaves sign-in and nothing of the patient", async () => {
       await page.getByRole("button", { name: "Esci", exact: true }).click();
       await page.locator("tuo-login").waitFor({ state: "attached" });
+      assert.equal(await page.evaluate(focused), "Sei uscito dal portale.");
       assert.equal(await page.locator("tuo-documents").count(), 0);
       const left = await page.evaluate(() => document.querySelector("tuo-portal")!.shadowRoot!.innerHTML);
       assert.doesNotMatch(left, /Prova|Paziente/);

@@ -1,15 +1,16 @@
+import type { TuoError } from "@tuodossier/sdk";
 import { type CSSResultGroup, html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { TuoElement } from "../element.ts";
 import { loadElement } from "../elements.ts";
+import { followHistory } from "../history.ts";
 import type { LanguageCode } from "../i18n/catalogue.ts";
 import { errors } from "../i18n/it/errors.ts";
 import { portal } from "../i18n/it/portal.ts";
 import { ui } from "../i18n/it/ui.ts";
-import { createLoad } from "../load.ts";
+import { asTuoError, createLoad } from "../load.ts";
 import { button } from "../ui/button.ts";
 import { back } from "../ui/icons.ts";
-import { problem } from "../ui/problem.ts";
 import { skeleton } from "../ui/skeleton.ts";
 import { portalBar } from "./bar.ts";
 import { startMenu } from "./menu.ts";
@@ -33,14 +34,17 @@ export class TuoPortal extends TuoElement {
     section: { reflect: true },
     ready: { state: true },
     unreachable: { state: true },
+    farewell: { state: true },
   };
 
   /** The section that is open: `documents`, `consents`, `profile`, `accesses`, `help`; null is the menu. */
   declare section: string | null;
   /** @internal Tags whose element is here. */
   declare ready: ReadonlySet<string>;
-  /** @internal The element on its way could not be fetched. */
-  declare unreachable: boolean;
+  /** @internal Why the element on its way could not be fetched. */
+  declare unreachable: TuoError | null;
+  /** @internal Why sign-in is shown again. */
+  declare farewell: string | null;
 
   protected override readonly needsSession = false;
 
@@ -48,15 +52,27 @@ export class TuoPortal extends TuoElement {
   #profile = createLoad(this, (tuo, signal) => tuo.profile.get({ signal }));
   #focusNext = false;
   #wasOutside = false;
+  #isInside = false;
+  #leaving = false;
+  /** The section was opened here, not given by the page. */
+  #opened = false;
 
   constructor() {
     super();
     this.section = null;
     this.ready = new Set();
-    this.unreachable = false;
+    this.unreachable = null;
+    this.farewell = null;
+    followHistory(this, { depth: () => this.section && this.#opened ? 1 : 0, back: () => this.#go(null) });
   }
 
   protected override clear(): void {
+    if (this.#isInside) {
+      const { signedOut } = this.language.words("portal", portal);
+      this.farewell = this.#leaving ? signedOut : this.language.words("errors", errors)["auth.signed-out"];
+      this.#focusNext = this.matches(":focus-within");
+    }
+    this.#isInside = this.#leaving = false;
     this.section = null;
   }
 
@@ -64,11 +80,16 @@ export class TuoPortal extends TuoElement {
   protected override begin(): void {
     this.#focusNext = this.#wasOutside;
     this.#wasOutside = false;
+    this.farewell = null;
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.status === "signed-out") this.#bring("tuo-login");
+    if (this.farewell && this.#focusNext) {
+      this.#focusNext = false;
+      this.renderRoot.querySelector<HTMLElement>(".farewell")?.focus();
+    }
     if (!this.signedIn) return;
     const section = sectionOf(this.section);
     if (section) this.#bring(tagOf(section));
@@ -82,12 +103,16 @@ export class TuoPortal extends TuoElement {
 
   #outside() {
     this.#wasOutside = true;
-    return this.#arrived("tuo-login", () => html`<tuo-login .client=${this.client}></tuo-login>`);
+    return html`
+      ${this.farewell ? html`<p class="farewell notice" tabindex="-1">${this.farewell}</p>` : nothing}
+      ${this.#arrived("tuo-login", () => html`<tuo-login .client=${this.client}></tuo-login>`)}
+    `;
   }
 
   #inside() {
     const words = this.language.words("portal", portal);
     const section = sectionOf(this.section);
+    this.#isInside = true;
     return html`
       ${portalBar({
         words,
@@ -97,7 +122,10 @@ export class TuoPortal extends TuoElement {
         onProfile: () => this.#go("profile"),
         onHelp: () => this.#go("help"),
         onLanguage: (code) => this.#speak(code),
-        onSignOut: () => this.tuo?.session.signOut(),
+        onSignOut: () => {
+          this.#leaving = true;
+          this.tuo?.session.signOut();
+        },
       })} ${section ? this.#screen(section) : startMenu({
         words,
         name: this.#profile.data?.givenName ?? null,
@@ -121,11 +149,7 @@ export class TuoPortal extends TuoElement {
     if (this.ready.has(tag)) return content();
     const common = this.language.words("ui", ui);
     if (!this.unreachable) return skeleton(4, common.loading);
-    return problem({
-      text: this.language.words("errors", errors)["network.lost"],
-      retryLabel: common.retry,
-      retry: () => this.unreachable = false,
-    });
+    return this.trouble(this.unreachable, () => this.unreachable = null);
   }
 
   async #bring(tag: string): Promise<void> {
@@ -133,13 +157,14 @@ export class TuoPortal extends TuoElement {
     try {
       await loadElement(tag);
       this.ready = new Set([...this.ready, tag]);
-    } catch {
-      this.unreachable = true;
+    } catch (failure) {
+      this.unreachable = asTuoError(failure);
     }
   }
 
   #go(section: SectionName | null): void {
     this.section = section;
+    this.#opened = true;
     this.#focusNext = true;
     this.requestUpdate();
   }

@@ -41,6 +41,7 @@ export const styles = css`
     font-size: 1em;
   }
   a {
+    display: inline-block;
     color: var(--accent);
     white-space: nowrap;
   }

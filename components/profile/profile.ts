@@ -42,7 +42,7 @@ export class TuoProfile extends TuoElement {
           skeleton: () => skeleton(5, loading),
           content: (data) => this.#data(data),
         })}
-        ${this.#profile.data ? this.#change(this.#profile.data) : nothing}
+        ${this.#profile.data ? this.#change() : nothing}
       </section>
     `;
   }
@@ -83,7 +83,7 @@ export class TuoProfile extends TuoElement {
     return html`<span aria-hidden="true">${none}</span><span class="unseen">${spoken}</span>`;
   }
 
-  #change({ email }: Profile) {
+  #change() {
     const words = this.language.words("profile", profile);
     const clinic = this.#clinic.data;
     return html`
@@ -92,7 +92,7 @@ export class TuoProfile extends TuoElement {
         <div>
           <h3>${words.change}</h3>
           <p>${words.changeHow}</p>
-          ${email ? nothing : html`<p>${words.withoutEmail}</p>`}
+          <p>${words.forgotten}</p>
           ${clinic ? desk(clinic, words.call(clinic.name)) : nothing}
         </div>
       </aside>

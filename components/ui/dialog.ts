@@ -15,14 +15,14 @@ const openSoon = (element?: Element) => queueMicrotask(() => open(element));
 export function dialog(options: {
   readonly title: string;
   readonly content: unknown;
-  /** The buttons, the safe one first. */
+  /** The buttons, the safe one first; the title has the focus, so that the text is read from its beginning. */
   readonly actions: unknown;
   readonly onClose: () => void;
 }): TemplateResult {
   return html`
     <dialog aria-labelledby="dialog-title" @close=${options.onClose} ${ref(openSoon)}>
       <div class="dialog">
-        <h2 id="dialog-title">${options.title}</h2>
+        <h2 id="dialog-title" tabindex="-1" autofocus>${options.title}</h2>
         ${options.content}
         <div class="buttons">${options.actions}</div>
       </div>

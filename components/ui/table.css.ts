@@ -5,6 +5,7 @@ export const tables = css`
   .table {
     inline-size: 100%;
     border-collapse: collapse;
+    scroll-margin-block-start: var(--space);
     text-align: start;
   }
   .table th,
@@ -42,9 +43,6 @@ export const tables = css`
   .table .sort .icon {
     inline-size: 1em;
     block-size: 1em;
-  }
-  .table .sort .icon.idle {
-    opacity: 0.4;
   }
   @container root (inline-size >= 48rem) {
     .only-narrow {

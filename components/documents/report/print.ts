@@ -3,6 +3,15 @@ import { openPdf, type PdfPage } from "./pdf.ts";
 /** Pixels a point: 200 to the inch, sharp on paper and within what a phone can hold. */
 const SCALE = 200 / 72;
 
+/** A frame that is not laid out would not be printed. */
+const OUT_OF_SIGHT = {
+  position: "fixed",
+  insetInlineStart: "-200vw",
+  inlineSize: "50rem",
+  blockSize: "70rem",
+  border: "0",
+};
+
 /**
  * Prints a PDF's own pages: they are drawn into a blank frame in `place`, and that is printed. A frame with the
  * PDF itself would need the clinic's page to allow `blob:` frames.
@@ -19,6 +28,7 @@ export async function printPdf(blob: Blob, place: Node): Promise<void> {
 export async function printPages(pages: readonly PdfPage[], place: Node): Promise<void> {
   const frame = document.createElement("iframe");
   frame.className = "print-frame";
+  Object.assign(frame.style, OUT_OF_SIGHT);
   frame.tabIndex = -1;
   frame.ariaHidden = "true";
   place.appendChild(frame);

@@ -1,6 +1,9 @@
 import { css } from "lit";
 
 export const reportStyles = css`
+  :host {
+    scroll-margin-block-start: var(--space);
+  }
   .reader {
     display: grid;
     gap: var(--space);
@@ -71,16 +74,25 @@ export const reportStyles = css`
     background: rgb(0 110 200 / 0.3);
     color: transparent;
   }
-  .print-frame {
-    position: fixed;
-    inset-inline-start: -200vw;
-    inline-size: 50rem;
-    block-size: 70rem;
-    border: 0;
-  }
   @container root (inline-size < 30rem) {
-    .zoom .fit span {
-      display: none;
+    .reader-bar .zoom {
+      inline-size: 100%;
+      justify-content: space-between;
+      margin: 0;
+    }
+    .reader-bar .button {
+      padding-inline: 0.375em;
+      gap: 0.25em;
+    }
+    .reader-bar .zoom output {
+      min-inline-size: 3em;
+    }
+    .reader-bar .buttons {
+      flex: auto;
+      gap: 0.375em;
+    }
+    .reader-bar .buttons .button {
+      flex: auto;
     }
   }
 `;

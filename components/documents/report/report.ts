@@ -19,6 +19,8 @@ import { printPages } from "./print.ts";
 import { reportStyles } from "./report.css.ts";
 import { TuoReportCloseEvent } from "./report.events.ts";
 
+/** Pixels a point at which printed text is read with ease. */
+const EASY = 1.35;
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
 
 /**
@@ -96,8 +98,10 @@ export class TuoReport extends TuoElement {
     this.heading = "";
   }
 
+  /** What was pressed to open it may have stood far down. */
   protected override firstUpdated(_changed: PropertyValues): void {
-    this.focus();
+    this.focus({ preventScroll: true });
+    this.scrollIntoView();
   }
 
   protected override view(): unknown {
@@ -105,9 +109,12 @@ export class TuoReport extends TuoElement {
     const blob = this.#content.data;
     return html`
       <section class="reader" aria-labelledby="heading">
-        <h2 id="heading" tabindex="-1">${this.heading}</h2>
+        <div>
+          <h2 id="heading" tabindex="-1">${this.heading}</h2>
+          <p class="muted">${this.#pdf ? this.#words.pages(this.#pdf.pages.length) : "\u00a0"}</p>
+        </div>
         <div class="reader-bar">
-          ${this.#pdf ? this.#zoomTools(this.#pdf) : nothing}
+          ${this.#pdf ? this.#zoomTools() : nothing}
           <div class="buttons">
             ${blob
               ? button({ label: words.download, icon: download, onClick: this.#save, look: "small" })
@@ -138,14 +145,14 @@ export class TuoReport extends TuoElement {
   /** Pixels a point, to be as wide as the room there is (but for the shadow), not wider than reading needs. */
   get #fit(): number {
     const widest = Math.max(...this.#pdf?.pages.map((page) => page.width) ?? [1]);
-    return Math.max(Math.min((this.width - 8) / widest, 1.35), 0.1);
+    return Math.max(Math.min((this.width - 8) / widest, EASY), 0.1);
   }
 
   get #scale(): number {
     return this.zoom ?? this.#fit;
   }
 
-  #zoomTools(pdf: Pdf) {
+  #zoomTools() {
     const words = this.#words;
     const percent = `${Math.round(this.#scale * 100)} %`;
     const tool = (label: string, icon: unknown, go: () => void) =>
@@ -154,16 +161,29 @@ export class TuoReport extends TuoElement {
           @click=${go}>${icon}</button>
       `;
     return html`
-      <span class="muted">${words.pages(pdf.pages.length)}</span>
       <div class="zoom">
         ${tool(words.zoomOut, minus, () => this.#step(-1))}
         <output class="number">${percent}</output>
         ${tool(words.zoomIn, plus, () => this.#step(1))}
-        ${this.zoom === null
-          ? nothing
-          : button({ label: words.fit, onClick: () => this.zoom = null, look: "plain small" })}
+        ${this.#size(words.fit, null)}
+        ${this.#fit < EASY ? this.#size(words.easy, EASY) : nothing}
       </div>
     `;
+  }
+
+  /** Stays where it is when it has nothing to do: the buttons beside it must not move under the finger. */
+  #size({ label, name }: { label: string; name: string }, zoom: number | null) {
+    const look = "plain small";
+    return button({ label, name, look, busy: this.zoom === zoom, onClick: () => this.#show(zoom) });
+  }
+
+  /** Wider than the room, the text's own edge is shown and not the paper's. */
+  async #show(zoom: number | null): Promise<void> {
+    this.zoom = zoom;
+    await this.updateComplete;
+    const words = [...this.renderRoot.querySelectorAll<HTMLElement>(".words span")];
+    const edge = Math.min(...words.map(({ offsetLeft }) => offsetLeft));
+    this.renderRoot.querySelector(".pages")?.scrollTo({ left: edge - 8 });
   }
 
   #pages() {

@@ -10,7 +10,7 @@ export const consents: typeof italian = {
   given: "Given",
   notGiven: "Not given",
   givenSince: (day) => `Given, since ${day}`,
-  notGivenSince: (day) => `Not given, since ${day}`,
+  notGivenSince: (day) => `Not given (${day})`,
   what: "What each consent is for",
   change: "You can give or withdraw a consent at any time: ask the clinic's desk.",
   call: (clinic) => `Telephone of ${clinic}:`,

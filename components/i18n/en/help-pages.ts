@@ -12,8 +12,8 @@ export const helpPages: HelpPages = {
     {
       question: "I forgot my password",
       answer: [
-        "On the sign-in page press “Forgot your password?” and write your codice fiscale: an e-mail with a button to choose a new one follows.",
-        "If you left the clinic no e-mail address, the desk can give you a new password.",
+        "Ask the clinic's desk, in person or by telephone: you receive a new password by SMS, to be changed at the first access.",
+        "A password cannot be recovered by e-mail yet.",
       ],
     },
     {
@@ -74,7 +74,7 @@ export const helpPages: HelpPages = {
     },
     {
       id: "archive",
-      title: "Taking them home",
+      title: "Taking the images home",
       steps: [
         "While you look at the images press “Export” and choose the studies.",
         "Press “Start”, wait until the archive is ready and press “Download”.",

@@ -10,6 +10,7 @@ export const portal: typeof italian = {
   help: "Help",
   language: "Language",
   signOut: "Sign out",
+  signedOut: "You have signed out of the portal.",
   sections: {
     documents: { title: "Documents", text: "Reports and images of your exams" },
     consents: { title: "Consents", text: "The documents you have signed" },

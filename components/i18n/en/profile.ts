@@ -12,7 +12,6 @@ export const profile: typeof italian = {
   noEmail: "no address",
   change: "Do you want to change your contacts?",
   changeHow: "For your safety this is done in person only, at the clinic's desk, with an identity document.",
-  withoutEmail:
-    "Without an e-mail address you cannot recover your password by yourself: ask the desk to add one.",
+  forgotten: "If you forget your password, the desk gives you a new one by SMS.",
   call: (clinic) => `Telephone of ${clinic}:`,
 };

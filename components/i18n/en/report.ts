@@ -6,6 +6,7 @@ export const report: typeof italian = {
   page: (number, of) => `Page ${number} of ${of}`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  fit: "Fit to width",
+  fit: { label: "Fit", name: "Fit to width" },
+  easy: { label: "Read in large", name: "Read in large" },
   unreadable: "We cannot show this document here. You can download it and open it with another application.",
 };

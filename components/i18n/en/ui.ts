@@ -2,10 +2,10 @@ import type { ui as italian } from "../it/ui.ts";
 
 export const ui: typeof italian = {
   retry: "Try again",
+  stale: "The page has changed: reload it.",
+  reload: "Reload the page",
   close: "Close",
   cancel: "Cancel",
-  confirm: "Confirm",
-  back: "Back",
   loading: "Loading…",
   actions: "Actions",
   view: "View",
@@ -16,7 +16,5 @@ export const ui: typeof italian = {
   nextPage: "Next page",
   range: (from, to, total) => `${from}-${to} of ${total}`,
   sortBy: "Sort by",
-  ascending: "ascending",
-  descending: "descending",
   none: "--",
 };

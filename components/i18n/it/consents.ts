@@ -42,7 +42,7 @@ export const consents = {
   given: "Dato",
   notGiven: "Non dato",
   givenSince: (day: string) => `Dato, dal ${day}`,
-  notGivenSince: (day: string) => `Non dato, dal ${day}`,
+  notGivenSince: (day: string) => `Non dato (${day})`,
   what: "A che cosa serve ogni consenso",
   change: "Puoi dare o revocare un consenso in ogni momento: chiedilo alla segreteria della clinica.",
   call: (clinic: string) => `Telefono di ${clinic}:`,

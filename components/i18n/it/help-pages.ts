@@ -23,8 +23,8 @@ export const helpPages: HelpPages = {
     {
       question: "Ho dimenticato la password",
       answer: [
-        "Nella pagina di accesso premi «Hai dimenticato la password?» e scrivi il tuo codice fiscale: ricevi un'e-mail con un pulsante per sceglierne una nuova.",
-        "Se alla clinica non hai lasciato un indirizzo e-mail, la segreteria può darti una nuova password.",
+        "Rivolgiti alla segreteria della clinica, di persona o per telefono: riceverai per SMS una nuova password, da cambiare al primo accesso.",
+        "Per e-mail la password non si può ancora recuperare.",
       ],
     },
     {
@@ -85,7 +85,7 @@ export const helpPages: HelpPages = {
     },
     {
       id: "archive",
-      title: "Portarle a casa",
+      title: "Portare a casa le immagini",
       steps: [
         "Mentre guardi le immagini premi «Esporta» e scegli gli studi.",
         "Premi «Inizia», aspetta che l'archivio sia pronto e premi «Scarica».",

@@ -8,6 +8,7 @@ export const portal = {
   help: "Help",
   language: "Lingua",
   signOut: "Esci",
+  signedOut: "Sei uscito dal portale.",
   sections: {
     documents: { title: "Documenti", text: "Referti e immagini dei tuoi esami" },
     consents: { title: "Consensi", text: "I documenti che hai firmato" },

@@ -12,7 +12,6 @@ export const profile = {
   change: "Vuoi cambiare i tuoi recapiti?",
   changeHow:
     "Per la tua sicurezza si cambiano solo di persona, alla segreteria della clinica, con un documento d'identità.",
-  withoutEmail:
-    "Senza un indirizzo e-mail non puoi recuperare da solo la password: chiedi alla segreteria di aggiungerlo.",
+  forgotten: "Se dimentichi la password, la segreteria te ne dà una nuova per SMS.",
   call: (clinic: string) => `Telefono di ${clinic}:`,
 };

@@ -5,7 +5,8 @@ export const report = {
   page: (number: number, of: number) => `Pagina ${number} di ${of}`,
   zoomIn: "Ingrandisci",
   zoomOut: "Riduci",
-  fit: "Adatta alla larghezza",
+  fit: { label: "Adatta", name: "Adatta alla larghezza" },
+  easy: { label: "Leggi in grande", name: "Leggi in grande" },
   unreadable:
     "Non riusciamo a mostrare questo documento qui. Puoi scaricarlo e aprirlo con un'altra applicazione.",
 };

@@ -1,10 +1,11 @@
 /** Words that several rooms share. */
 export const ui = {
   retry: "Riprova",
+  /** Parts of the page are of an older build. */
+  stale: "La pagina è cambiata: ricaricala.",
+  reload: "Ricarica la pagina",
   close: "Chiudi",
   cancel: "Annulla",
-  confirm: "Conferma",
-  back: "Indietro",
   loading: "Caricamento in corso…",
   actions: "Azioni",
   view: "Visualizza",
@@ -16,7 +17,5 @@ export const ui = {
   /** `1-5 di 200`. */
   range: (from: string, to: string, total: string) => `${from}-${to} di ${total}`,
   sortBy: "Ordina per",
-  ascending: "crescente",
-  descending: "decrescente",
   none: "--",
 };
