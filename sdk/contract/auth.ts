@@ -10,8 +10,6 @@ export const HandOverRequest = v.strictObject({
   codeChallenge: Secret,
   /** SHA-256 thumbprint of the session's key (RFC 7638). */
   keyThumbprint: Secret,
-  /** Opaque to the server: proves to the page that the answer is to its own question. */
-  state: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
 });
 
 export const ChallengeRequest = v.strictObject({

@@ -8,7 +8,6 @@ const handOver = {
   origin: CLINIC_SITE,
   codeChallenge: "A".repeat(43),
   keyThumbprint: "B".repeat(43),
-  state: "C".repeat(43),
 };
 
 function page(portal: TestPortal) {

@@ -22,7 +22,7 @@ export interface OpenChallenge extends Challenge {
 /** Adds a sign-in; those that are over leave the table. */
 export async function addChallenge(
   db: ClinicDatabase,
-  challenge: OpenChallenge & { state: string; now: number },
+  challenge: OpenChallenge & { now: number },
 ): Promise<void> {
   await db.deleteFrom("challenges").where("expires_at", "<=", instant(challenge.now)).execute();
   await db.insertInto("challenges").values({
@@ -31,7 +31,6 @@ export async function addChallenge(
     origin: challenge.origin,
     code_challenge: challenge.codeChallenge,
     key_thumbprint: challenge.keyThumbprint,
-    state: challenge.state,
     attempts: 0,
     sends: challenge.sends,
     resend_at: challenge.resendAt,

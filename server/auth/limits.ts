@@ -24,7 +24,7 @@ export const REFRESH_GRACE = 10;
 /** A widening act needs a sign-in no older than this. */
 export const STEP_UP = 900;
 
-/** A nonce is handed out for this long, accepted for twice as long. */
+/** Seconds a nonce is accepted. */
 export const NONCE_ACCEPTED = 240;
 export const PROOF_PAST = 60;
 export const PROOF_FUTURE = 10;

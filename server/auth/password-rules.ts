@@ -54,7 +54,7 @@ const COMMON = [
   "segreta",
   "nonlaso",
   "cambiami",
-]; // deno-fmt-ignore
+];
 
 /** How much has to be left of a password when a well-known word is taken out. */
 const LEFT_OVER = 8;

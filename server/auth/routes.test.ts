@@ -7,7 +7,6 @@ const handOver = {
   origin: "http://clinic.test",
   codeChallenge: "A".repeat(43),
   keyThumbprint: "B".repeat(43),
-  state: "C".repeat(43),
 };
 
 Deno.test("a patient signs in with password and code, and reads their profile", async () => {

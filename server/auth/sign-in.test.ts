@@ -7,7 +7,6 @@ const handOver: HandOverRequest = {
   origin: CLINIC_SITE,
   codeChallenge: "A".repeat(43),
   keyThumbprint: "B".repeat(43),
-  state: "C".repeat(43),
 };
 const problem = (code: string, reason?: string) => (error: unknown) =>
   error instanceof TuoError && error.code === code && (reason === undefined || error.reason === reason);

@@ -17,7 +17,6 @@ const handOver = {
   origin: CLINIC_SITE,
   codeChallenge: "A".repeat(43),
   keyThumbprint: "B".repeat(43),
-  state: "C".repeat(43),
 };
 const problem = (code: string) => (error: unknown) => error instanceof TuoError && error.code === code;
 

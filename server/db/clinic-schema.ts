@@ -31,7 +31,6 @@ export interface ClinicTables {
     origin: string;
     code_challenge: string;
     key_thumbprint: string;
-    state: string;
     attempts: number;
     sends: number;
     resend_at: string;

@@ -131,14 +131,13 @@ export async function openPortal(): Promise<TestPortal> {
         origin: asked.get("origin")!,
         codeChallenge: asked.get("challenge")!,
         keyThumbprint: asked.get("thumbprint")!,
-        state: asked.get("state")!,
       };
       const transport = createTransport({ endpoint: PORTAL, key, now, fetch: fetchFrom(PORTAL) });
       const credentials = createCredentials(transport);
       const { challenge } = await credentials.begin({ codiceFiscale, password, handOver });
       const answer = await credentials.enterCode(challenge, await portal.lastCode());
       if (answer.next !== "hand-over") throw new Error("a first password has to be replaced");
-      return { signIn, message: { type: "tuo-hand-over", code: answer.code, state: handOver.state } };
+      return { signIn, message: { type: "tuo-hand-over", code: answer.code, state: asked.get("state")! } };
     },
     async signIn(codiceFiscale, password = PASSWORD) {
       keyStore = memoryKeyStore();

@@ -17,8 +17,9 @@ const handOver = {
   origin: asked.get("origin") ?? "",
   codeChallenge: asked.get("challenge") ?? "",
   keyThumbprint: asked.get("thumbprint") ?? "",
-  state: asked.get("state") ?? "",
 };
+/** Opaque here: it tells the page that the answer is to its own question. */
+const state = asked.get("state") ?? "";
 // Nobody after us needs to read it, in the history neither.
 history.replaceState(null, "", location.pathname);
 document.adoptedStyleSheets = [documentStyles.styleSheet!];
@@ -37,7 +38,7 @@ if (parent === window || !URL.canParse(handOver.origin)) {
     credentials: createCredentials(createTransport(options)),
     handOver,
     clinic: () => tuo.help.clinic(),
-    done: (code) => tell({ type: "tuo-hand-over", code, state: handOver.state }),
+    done: (code) => tell({ type: "tuo-hand-over", code, state }),
   };
   addEventListener("message", (event: MessageEvent<ThemeMessage>) => {
     if (event.source !== parent || event.origin !== handOver.origin || event.data?.type !== "tuo-theme") {

@@ -35,7 +35,6 @@ export const clinic: Migration = {
       .addColumn("origin", "text", (c) => c.notNull())
       .addColumn("code_challenge", "text", (c) => c.notNull())
       .addColumn("key_thumbprint", "text", (c) => c.notNull())
-      .addColumn("state", "text", (c) => c.notNull())
       .addColumn("attempts", "integer", (c) => c.notNull())
       .addColumn("sends", "integer", (c) => c.notNull())
       .addColumn("resend_at", "text", (c) => c.notNull())
