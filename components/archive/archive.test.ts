@@ -205,6 +205,14 @@ roomTest(
       },
     );
 
+    await room.step("without adhesion it says why and whom to call, and offers no vain retry", async () => {
+      const page = await room.open({ query: "fault=imaging.allStudies:documents.no-adhesion" });
+      await page.getByText("adesione al Dossier Sanitario Elettronico").waitFor();
+      await page.getByRole("link", { name: "06 0000 0000" }).waitFor();
+      assert.equal(await page.getByRole("button", { name: "Riprova" }).count(), 0);
+      assert.deepEqual(await axeFindings(page), []);
+    });
+
     await room.step("no studies, a lost network, no session: each is said in its own way", async () => {
       const page = await room.open({ query: "fault=imaging.allStudies:network.lost" });
       await page.getByText("Controlla la connessione").waitFor();

@@ -138,7 +138,7 @@ roomTest("help, under the strict policy of a clinic's page", "<tuo-help></tuo-he
         "Accedere",
         "Leggere un referto",
         "Vedere le immagini",
-        "Portarle a casa",
+        "Portare a casa le immagini",
         "Oscurare un documento",
       ]);
       assert.equal(await focused(page), "guide");
@@ -175,7 +175,7 @@ roomTest("help, under the strict policy of a clinic's page", "<tuo-help></tuo-he
     const page = await room.open({ query: "out=1&lang=en" });
     await page.getByText("The SMS code does not arrive").waitFor();
     await button(page, "Open the guide").click();
-    await page.getByText("Taking them home").first().waitFor();
+    await page.getByText("Taking the images home").first().waitFor();
   });
 });
 
