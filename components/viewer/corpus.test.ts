@@ -1,27 +1,10 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
 import { browserPath, launchBrowser } from "../../tests/browser.ts";
+import { corpus, corpusBytes, type CorpusEntry, hasCorpus } from "../../tests/corpus.ts";
 import { codingOf } from "./engine/transfer-syntax.ts";
 import type {} from "./fixture/page.ts";
 import { startViewerSite } from "./fixture/site.ts";
-
-const corpus = process.env.TUO_CORPUS ?? new URL("../../../shared/corpus", import.meta.url).pathname;
-const manifest = `${corpus}/dicom/manifest.json`;
-const here = existsSync(manifest);
-
-interface Entry {
-  readonly file: string;
-  readonly expected: string;
-  readonly transfer_syntax?: string;
-  readonly bits_stored?: number;
-  readonly pixels?: {
-    readonly per_frame_min_max_mean?: readonly (readonly [number, number, number])[];
-    readonly frame0_channel_means?: number[];
-    readonly rgb_after_colour_transform?: { readonly channel_means: number[] };
-  };
-  readonly render8?: { readonly voi: string; readonly mean: number[] };
-}
 
 interface Case {
   readonly file: string;
@@ -44,12 +27,12 @@ const NOT_COMPARED: readonly RegExp[] = [
 const CODED_AS_RGB = "SC_rgb_jpeg.dcm";
 
 /** JPEG of more than 8 bits is named instead of shown. */
-function isDecodedHere({ transfer_syntax = "", bits_stored = 8 }: Entry): boolean {
+function isDecodedHere({ transfer_syntax = "", bits_stored = 8 }: CorpusEntry): boolean {
   const coding = codingOf(transfer_syntax);
   return coding === "jpeg" ? bits_stored === 8 : coding !== "unsupported";
 }
 
-const entries: Entry[] = here ? JSON.parse(readFileSync(manifest, "utf8")).files : [];
+const entries = corpus.files;
 const cases = entries.flatMap((entry): Case[] => {
   const { file, expected, transfer_syntax = "", pixels, render8 } = entry;
   if (expected !== "decode" || !isDecodedHere(entry)) return [];
@@ -75,7 +58,7 @@ const named = entries.filter((entry) =>
 
 Deno.test({
   name: "the corpus on the canvas has the grey levels and colours of the reference, by both painters",
-  ignore: !here || !browserPath,
+  ignore: !hasCorpus || !browserPath,
   async fn() {
     assert.ok(cases.length > 60, `only ${cases.length} files to draw`);
     await using site = await startViewerSite();
@@ -84,7 +67,7 @@ Deno.test({
     await page.goto(site.page({ worker: true }));
     const wrong: string[] = [];
     for (const { file, voi, means, tolerance } of cases) {
-      const url = site.put(readFileSync(`${corpus}/dicom/${file}`));
+      const url = site.put(corpusBytes(file));
       for (const painter of ["webgl2", "canvas2d"] as const) {
         const drawn = await page.evaluate(
           ([address, rule, kind]) => globalThis.fixture.draw(address, { voi: rule, painter: kind }),
@@ -96,7 +79,7 @@ Deno.test({
       }
     }
     for (const { file } of named) {
-      const url = site.put(readFileSync(`${corpus}/dicom/${file}`));
+      const url = site.put(corpusBytes(file));
       const fault = await page.evaluate(
         (address) => globalThis.fixture.draw(address, { voi: "none", painter: "canvas2d" }),
         url,

@@ -1,7 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { corpus, corpusBytes, type CorpusEntry, hasCorpus } from "./corpus.testing.ts";
+import { corpus, corpusBytes, type CorpusEntry, hasCorpus } from "../../tests/corpus.ts";
 import { DicomError } from "./error.ts";
 import { inflatedFile } from "./inflated-file.ts";
 import { orderInstances } from "./order.ts";

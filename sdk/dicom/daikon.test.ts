@@ -2,7 +2,7 @@
 /** An independent reader against ours, over the corpus: daikon is not used to read, but to disagree. */
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { corpus, corpusBytes, hasCorpus } from "./corpus.testing.ts";
+import { corpus, corpusBytes, hasCorpus } from "../../tests/corpus.ts";
 import { inflatedFile } from "./inflated-file.ts";
 import { readInstance } from "./read.ts";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { deflateSync } from "fflate";
 import { fileOf, imageElements, imageFile, joined } from "./bytes.testing.ts";
-import { corpus, corpusBytes, hasCorpus } from "./corpus.testing.ts";
+import { corpus, corpusBytes, hasCorpus } from "../../tests/corpus.ts";
 import { DicomError } from "./error.ts";
 import { MAX_WINDOWS } from "./limits.ts";
 import { readInstance } from "./read.ts";

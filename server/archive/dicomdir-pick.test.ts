@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DicomError, element, type ReadInstance, readInstance, writePart10 } from "@tuodossier/sdk/dicom";
-import { corpusFiles, hasCorpus } from "./corpus.testing.ts";
+import { corpus, corpusBytes, hasCorpus } from "../../tests/corpus.ts";
 import { pickKeys } from "./dicomdir-pick.ts";
 import { type Contents, keep, sampleMedium, writeMedium } from "./medium.testing.ts";
 import { mediumFiles, type MediumStudy } from "./medium.ts";
@@ -80,7 +80,8 @@ for i in fs:
 async function corpusStudies(contents: Contents): Promise<MediumStudy[]> {
   const reads: { read: ReadInstance; bytes: Uint8Array<ArrayBuffer> }[] = [];
   const seen = new Set<string>();
-  for await (const bytes of corpusFiles()) {
+  for (const { file } of corpus.files) {
+    const bytes = corpusBytes(file);
     const read = readable(bytes);
     if (!read || read.instance.sopClassUid === "" || seen.has(read.instance.sopInstanceUid)) continue;
     seen.add(read.instance.sopInstanceUid);

@@ -4,16 +4,16 @@ import { createHash } from "node:crypto";
 import { blobById } from "../blobs/store.ts";
 import { zeroPreamble } from "../imaging/preamble.ts";
 import { openPortal, type TestPortal } from "../testing/portal.ts";
-import { CORPUS, manifest } from "./corpus.testing.ts";
+import { corpus, corpusFolder, hasCorpus } from "../../tests/corpus.ts";
 import { findServer } from "../operator/client.ts";
 import { openEndpoint } from "../operator/endpoint.ts";
 import { type Counts, type ImportEvent, importFiles } from "./run.ts";
 import { dossierTarget, type ImportTarget } from "./target.ts";
 import { walk } from "./walk.ts";
 
-const ignore = manifest === null;
-const files = manifest?.files ?? [];
-const paths = files.map(({ file }) => `${CORPUS}/${file}`);
+const ignore = !hasCorpus;
+const { files } = corpus;
+const paths = files.map(({ file }) => `${corpusFolder}/${file}`);
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 async function importCorpus(
@@ -42,7 +42,7 @@ Deno.test({
 
     assert.equal(counts.imported + counts.alreadyThere + counts.skipped + counts.refused, files.length);
     for (const { file, expected } of files) {
-      const event = events.get(`${CORPUS}/${file}`);
+      const event = events.get(`${corpusFolder}/${file}`);
       assert.ok(event, file);
       if (expected === "error") assert.equal(event.outcome, "refused", file);
       else if (expected === "dicomdir") assert.equal(event.outcome, "skipped", file);
@@ -62,8 +62,8 @@ Deno.test({
 
     const sent = new Set<string>();
     for (const { file } of files) {
-      if (!["new", "conflict"].includes(events.get(`${CORPUS}/${file}`)?.outcome ?? "")) continue;
-      const bytes = await Deno.readFile(`${CORPUS}/${file}`);
+      if (!["new", "conflict"].includes(events.get(`${corpusFolder}/${file}`)?.outcome ?? "")) continue;
+      const bytes = await Deno.readFile(`${corpusFolder}/${file}`);
       zeroPreamble(bytes);
       sent.add(digestOf(bytes));
     }
@@ -108,12 +108,12 @@ Deno.test({
     const patient = await portal.addPatient();
     const target = dossierTarget(portal.tenant, patient.patientId);
     const tuo = await portal.signIn(patient.codiceFiscale);
-    for (const [name, { series_order_by_position }] of Object.entries(manifest?.groups ?? {})) {
+    for (const [name, { series_order_by_position = [] }] of Object.entries(corpus.groups)) {
       const uids: string[] = [];
       for (const file of series_order_by_position) {
-        uids.push(readInstance(await Deno.readFile(`${CORPUS}/${file}`)).instance.sopInstanceUid);
+        uids.push(readInstance(await Deno.readFile(`${corpusFolder}/${file}`)).instance.sopInstanceUid);
       }
-      const backwards = [...series_order_by_position].reverse().map((file) => `${CORPUS}/${file}`);
+      const backwards = [...series_order_by_position].reverse().map((file) => `${corpusFolder}/${file}`);
       await importFiles(target, walk(backwards));
       const { items } = await tuo.imaging.allStudies();
       const plans = await Promise.all(
@@ -138,7 +138,7 @@ Deno.test({
     assert.ok(deflated.length > 0);
     const tuo = await portal.signIn(patient.codiceFiscale);
     for (const { file } of deflated) {
-      const bytes = await Deno.readFile(`${CORPUS}/${file}`);
+      const bytes = await Deno.readFile(`${corpusFolder}/${file}`);
       const plain = inflatedFile(bytes);
       const ingested = await target.instance(bytes);
       assert.ok(ingested.outcome !== "refused");

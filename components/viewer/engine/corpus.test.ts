@@ -1,40 +1,26 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { corpus, corpusBytes, hasCorpus } from "../../../tests/corpus.ts";
 import { readInstance } from "@tuodossier/sdk/dicom";
 import { decodeSamples } from "./decode.ts";
 import { codingOf } from "./transfer-syntax.ts";
 
-const corpus = process.env.TUO_CORPUS ??
-  new URL("../../../../shared/corpus", import.meta.url).pathname;
-const manifest = `${corpus}/dicom/manifest.json`;
-const here = existsSync(manifest);
-
-interface Entry {
-  readonly file: string;
-  readonly expected: string;
-  readonly transfer_syntax?: string;
-  readonly bits_allocated?: number;
-  readonly pixels?: { readonly frame0_values_sha256?: string; readonly lossy: boolean };
-}
-
-const entries: Entry[] = here ? JSON.parse(readFileSync(manifest, "utf8")).files : [];
 // Doubles are narrowed for the screen, and deflated data sets have no extents.
-const exact = entries.filter(({ expected, transfer_syntax, bits_allocated, pixels }) =>
+const exact = corpus.files.filter(({ expected, transfer_syntax, bits_allocated, pixels }) =>
   expected === "decode" && pixels?.frame0_values_sha256 && !pixels.lossy && bits_allocated !== 64 &&
   !transfer_syntax?.endsWith(".1.99") && ["native", "rle"].includes(codingOf(transfer_syntax ?? ""))
 );
 
 Deno.test({
   name: "every native and RLE frame of the corpus decodes to the reference's values, exactly",
-  ignore: !here,
+  ignore: !hasCorpus,
   async fn() {
     assert.ok(exact.length > 90, `only ${exact.length} files to try`);
     const wrong: string[] = [];
     for (const { file, pixels } of exact) {
       try {
-        const digest = await frameZeroDigest(`${corpus}/dicom/${file}`);
+        const digest = await frameZeroDigest(corpusBytes(file));
         if (digest !== pixels?.frame0_values_sha256) wrong.push(`${file}: other values`);
       } catch (error) {
         wrong.push(`${file}: ${String(error)}`);
@@ -44,8 +30,7 @@ Deno.test({
   },
 });
 
-async function frameZeroDigest(path: string): Promise<string> {
-  const bytes = new Uint8Array(readFileSync(path));
+async function frameZeroDigest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const { pixels, transferSyntaxUid } = readInstance(bytes).instance;
   assert.ok(pixels, "no pixels");
   const parts = pixels.frames[0].map(([from, length]) => bytes.subarray(from, from + length));
