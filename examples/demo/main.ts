@@ -28,9 +28,6 @@ async function startDemo(): Promise<void> {
   const site = listen(options.port, (request) => answer(request));
   const origin = `http://127.0.0.1:${site.addr.port}`;
 
-  say("building the elements …");
-  await buildElements();
-
   const portalPort = freePort();
   const endpoint = `http://localhost:${portalPort}`;
   const config = {
@@ -42,6 +39,8 @@ async function startDemo(): Promise<void> {
     static: new URL("../../components/dist", import.meta.url).pathname,
   };
   const clinics = await openData(config, Date.now);
+  say("building the elements …");
+  await buildElements();
   const clinic = await seedDemo(clinics, { data: options.data, say });
   await clinics.setOrigins(clinic.key, [origin]);
   const portal = await startServer(config, { clinics, log: () => {} });

@@ -1,6 +1,6 @@
 import { Origin } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
-import { clinicNamed } from "../import/target.ts";
+import { clinicNamed } from "../clinic/clinics.ts";
 import { command } from "./command.ts";
 
 const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));

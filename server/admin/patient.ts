@@ -2,7 +2,7 @@ import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
 import { Day, Phone, sexes } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
 import { enrolWithPassword, issueFirstPassword } from "../clinic/enrolment.ts";
-import { clinicNamed } from "../import/target.ts";
+import { clinicNamed } from "../clinic/clinics.ts";
 import { command } from "./command.ts";
 
 const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { firstBrokenEntry } from "../accesses/trace.ts";
-import { clinicNamed } from "../import/target.ts";
+import { clinicNamed } from "../clinic/clinics.ts";
 import { command } from "./command.ts";
 
 export const traceVerify = command({

@@ -163,3 +163,17 @@ async function requireDatabase(home: string): Promise<void> {
     throw new DatabaseError(`The database ${home}/clinic.db is missing: put it back`);
   }
 }
+
+/** @throws {Error} with a sentence. */
+export async function clinicNamed(clinics: Clinics, keyOrName: string): Promise<Tenant> {
+  const all = await clinics.all();
+  const byKey = all.find(({ clinic }) => clinic.key === keyOrName);
+  if (byKey) return byKey;
+  const sameName = all.filter(({ clinic }) => clinic.name.toLowerCase() === keyOrName.toLowerCase());
+  if (sameName.length === 1) return sameName[0];
+  throw new Error(
+    sameName.length === 0
+      ? `There is no clinic with the key or the name "${keyOrName}"`
+      : `Several clinics are called "${keyOrName}": give the key of the one you mean`,
+  );
+}

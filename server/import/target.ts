@@ -1,6 +1,6 @@
 import { normalizeUser } from "@tuodossier/sdk";
 import { type PdfRefusal, RefusedPdf } from "../blobs/pdf.ts";
-import type { Clinics } from "../clinic/clinics.ts";
+import { clinicNamed, type Clinics } from "../clinic/clinics.ts";
 import { recordConsent, RefusedConsent } from "../consents/record.ts";
 import { publishDocument } from "../documents/publish.ts";
 import { type Ingested, ingestInstance } from "../imaging/ingest.ts";
@@ -62,18 +62,4 @@ export async function assignedTarget(clinics: Clinics, assignment: Assignment): 
   const patient = await patientByCode(tenant.db, normalizeUser(assignment.codiceFiscale));
   if (!patient) throw new Error("No patient with this codice fiscale is enrolled at this clinic");
   return dossierTarget(tenant, patient.id);
-}
-
-/** @throws {Error} with a sentence. */
-export async function clinicNamed(clinics: Clinics, keyOrName: string): Promise<Tenant> {
-  const all = await clinics.all();
-  const byKey = all.find(({ clinic }) => clinic.key === keyOrName);
-  if (byKey) return byKey;
-  const sameName = all.filter(({ clinic }) => clinic.name.toLowerCase() === keyOrName.toLowerCase());
-  if (sameName.length === 1) return sameName[0];
-  throw new Error(
-    sameName.length === 0
-      ? `There is no clinic with the key or the name "${keyOrName}"`
-      : `Several clinics are called "${keyOrName}": give the key of the one you mean`,
-  );
 }
