@@ -254,6 +254,21 @@ Deno.test({
       await page.close();
     });
 
+    await t.step("who has just signed in is led to the documents; nobody else's focus is taken", async () => {
+      for (const signingIn of [true, false]) {
+        const page = await browser.newPage();
+        await page.goto(site.page(`<input id="own"><tuo-login></tuo-login>${TAG}`, "out=1"));
+        const retry = at(page, "Riprova");
+        await retry.waitFor();
+        await (signingIn ? retry : page.locator("#own")).focus();
+        await page.evaluate(() => globalThis.tuo.become("signed-in"));
+        await page.locator("table").waitFor();
+        const id = await page.evaluate(() => document.activeElement?.id);
+        assert.equal(signingIn ? await focusedId(page) : id, signingIn ? "title" : "own");
+        await page.close();
+      }
+    });
+
     await t.step("one exam opens at once, and closing it gives the list back with the focus", async () => {
       const page = await open();
       await at(page, "Immagini").first().click();

@@ -79,6 +79,7 @@ export class TuoDocuments extends TuoElement {
     let at = document.activeElement;
     while (at && at.localName !== "tuo-login") at = at.shadowRoot?.activeElement ?? null;
     if (!at) return;
+    this.requestUpdate();
     await this.updateComplete;
     this.focus();
   }
