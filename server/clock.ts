@@ -1,5 +1,4 @@
-/** Time as a port: milliseconds since 1970. Rules take the instant as a number and never ask for it. */
-export type Clock = () => number;
+/** Spans and instants. Time is a port, `now: () => number` in milliseconds since 1970; rules take it as a number. */
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;

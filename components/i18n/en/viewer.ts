@@ -117,6 +117,5 @@ export const viewer: typeof italian = {
     "Shift": "Shift",
   },
   presetKeys: "Windows of the “Adjust light” list",
-  exportTitle: "Export the images",
   saved: "Image saved.",
 };

@@ -124,6 +124,5 @@ export const viewer = {
     "Shift": "Maiusc",
   } as Readonly<Record<string, string>>,
   presetKeys: "Finestre dell'elenco «Regola luce»",
-  exportTitle: "Esporta le immagini",
   saved: "Immagine salvata.",
 };

@@ -14,5 +14,3 @@ export const seedClinic = {
     cardiology: "Brumalba – Centro cuore",
   },
 } as const;
-
-export type SeedFacility = typeof seedClinic.facilities[keyof typeof seedClinic.facilities];
