@@ -273,6 +273,13 @@ Deno.test({
         await buttonOf(page, "Esporta").tap();
         await buttonOf(page, "Inizia").waitFor();
         await fits("export");
+        // The phone's own Back: the export, the images, the documents, one after the other.
+        await page.goBack();
+        await page.getByRole("img", { name: /128/ }).first().waitFor();
+        await page.goBack();
+        await page.getByText("1-5 di 9").waitFor();
+        await page.goBack();
+        await buttonOf(page, /^Documenti/).waitFor();
         await context.close();
       });
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from "lit";
 import { TuoElement } from "../element.ts";
 import { isKnown, loadElement } from "../elements.ts";
+import { followHistory } from "../history.ts";
 import { asTuoError } from "../load.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { viewer } from "../i18n/it/viewer.ts";
@@ -104,6 +105,10 @@ export class TuoViewer extends TuoElement {
     this.spoken = "";
     this.loads.push(readingLoad(this));
     onEscape(this, () => this.#escape());
+    followHistory(this, {
+      depth: () => this.screen === "export" ? 1 : 0,
+      back: () => this.screen = "images",
+    });
   }
 
   override connectedCallback(): void {
