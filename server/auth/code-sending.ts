@@ -19,15 +19,15 @@ export interface MadeCode {
   readonly challenge: OpenChallenge;
 }
 
-/** Why this patient gets no code now, or null. To be asked in the transaction that makes the code. */
+/** Why this patient, or their telephone, gets no code now, or null. To be asked in the transaction that makes the code. */
 export async function codeRefusal({ db, now }: Tenant, account: Account): Promise<Problem | null> {
-  const { patientId, codesClosedUntil: closed } = account;
+  const { phone, codesClosedUntil: closed } = account;
   const time = now();
   if (closed && closed > instant(time)) return codesClosedUntil(closed, time);
-  if (await codesSince(db, patientId, time - HOUR) >= CODES_PER_HOUR) {
+  if (await codesSince(db, phone, time - HOUR) >= CODES_PER_HOUR) {
     return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
   }
-  if (await codesSince(db, patientId, time - DAY) >= CODES_PER_DAY) {
+  if (await codesSince(db, phone, time - DAY) >= CODES_PER_DAY) {
     return new Problem("auth.resend-limit", { retryAfter: DAY / SECOND });
   }
   return null;

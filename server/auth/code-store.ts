@@ -1,10 +1,11 @@
 import { DAY, instant } from "../clock.ts";
 import type { ClinicDatabase } from "../tenant.ts";
 
-/** How many codes went to this patient since then. */
-export async function codesSince(db: ClinicDatabase, patientId: string, since: number): Promise<number> {
-  const { count } = await db.selectFrom("codes").select((e) => e.fn.countAll<number>().as("count"))
-    .where("patient_id", "=", patientId).where("sent_at", ">", instant(since)).executeTakeFirstOrThrow();
+/** How many codes went to this number since then: couples share a telephone, and its limit. */
+export async function codesSince(db: ClinicDatabase, phone: string, since: number): Promise<number> {
+  const { count } = await db.selectFrom("codes").innerJoin("patients", "patients.id", "codes.patient_id")
+    .select((e) => e.fn.countAll<number>().as("count"))
+    .where("phone", "=", phone).where("sent_at", ">", instant(since)).executeTakeFirstOrThrow();
   return count;
 }
 

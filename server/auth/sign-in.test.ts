@@ -133,6 +133,23 @@ Deno.test("eight codes an hour go to one patient, no more", async () => {
   await begin();
 });
 
+Deno.test("two patients who share a telephone share its eight codes an hour", async () => {
+  await using portal = await openPortal();
+  const phone = "+393330009999";
+  const [one, other] = [await portal.addPatient({ phone }), await portal.addPatient({ phone })];
+  const stranger = await portal.addPatient();
+  const credentials = page(portal);
+  const begin = ({ codiceFiscale }: { codiceFiscale: string }) =>
+    credentials.begin({ codiceFiscale, password: PASSWORD, handOver });
+  for (let i = 0; i < 4; i++) {
+    await begin(one);
+    await begin(other);
+  }
+  await assert.rejects(begin(one), problem("auth.resend-limit"));
+  await assert.rejects(begin(other), problem("auth.resend-limit"));
+  await begin(stranger);
+});
+
 Deno.test("a first password opens nothing before it is replaced, and then is worth nothing", async () => {
   await using portal = await openPortal();
   const { codiceFiscale } = await portal.addPatient();
