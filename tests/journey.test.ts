@@ -78,7 +78,7 @@ Deno.test({
         assert.equal(await page.locator("iframe").count(), 0, "the sign-in frame is gone");
       });
 
-      await step("the documents: card, five rows a page, sorting, the next page", async () => {
+      await step("the documents: card, five rows a page, the next page and back", async () => {
         await buttonOf(page, /^Documenti/).click();
         await page.getByText("1-5 di 9").waitFor();
         await page.getByText("LMCRSL61D52X001O").waitFor();
@@ -141,7 +141,7 @@ Deno.test({
         await page.getByText("1-5 di 9").waitFor();
       });
 
-      await step("the images of one exam open at once: scroll, window, zoom", async () => {
+      await step("the images of one exam open at once: keys, wheel, window", async () => {
         await rowOf(page, "TC TORACE").getByRole("button", { name: "Immagini" }).click();
         const image = page.getByRole("img", { name: /128/ }).first();
         await image.waitFor();

@@ -92,7 +92,7 @@ const openEntry = async (
   [offset, length]: [offset: number, length: number],
 ) => blobs.read(await blobById(db, blob), offset, length);
 
-/** One entry for each study and document, before the first byte (RULES: the dossier). */
+/** One entry for each study and document, before the first byte: what cannot be traced is not sent. */
 async function traceContents(tenant: Tenant, ticket: StoredTicket, volume: PinnedVolume): Promise<void> {
   const { patientId, sessionId } = ticket;
   const entry = { actor: "patient", act: "export", patientId, sessionId } as const;

@@ -29,7 +29,6 @@ export const resumableUntil = (now: number, endsAt: number): number => Math.min(
 
 /**
  * Whether a ticket gives bytes at `now`: the whole once, parts of it as often as the line drops.
- * (RULES: Sessions, downloads by ticket.)
  */
 export function admits(ticket: Ticket, { now, whole }: { now: number; whole: boolean }): boolean {
   if (now >= ticket.endsAt || now >= ticket.validUntil) return false;

@@ -1,7 +1,7 @@
 /** What a session has running: in this process, where the bytes flow. */
 import { Problem } from "../http/problem.ts";
 
-/** RULES: Errors, logs, limits. */
+/** Downloads that one session may have under way. */
 const MOST = 2;
 /** Some browsers fetch one file over several connections. */
 const STREAMS = 4;

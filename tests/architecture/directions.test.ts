@@ -95,6 +95,10 @@ Deno.test("the trace depends on no other room", () => {
 Deno.test("the viewer's engine knows no Lit, no SDK client, no network", () => {
   const engine = components.filter(({ path }) => path.startsWith("components/viewer/engine/"));
   assert.deepEqual(breaches(engine, (_, target) => /^lit\b/.test(target)), []);
+  const clients = engine.filter(({ imports }) =>
+    imports.some(({ target, types }) => target === "@tuodossier/sdk" && !types)
+  );
+  assert.deepEqual(clients.map(({ path }) => path), []);
   assert.deepEqual(engine.filter(({ source }) => /\bfetch\(/.test(source)).map(({ path }) => path), []);
 });
 
