@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Spool } from "./accesses/spool.ts";
 import type { Blobs } from "./blobs/blobs.ts";
+import type { ClinicSettings } from "./clinic/settings.ts";
 import type { ClinicTables } from "./db/clinic-schema.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Sms } from "./sms/sms.ts";
@@ -19,6 +20,7 @@ export interface Clinic {
   readonly supportEmail: string | null;
   /** The exact origins its pages live on. */
   readonly origins: readonly string[];
+  readonly settings: ClinicSettings;
 }
 
 /** All that a request for one clinic can reach; nothing in it leads to another clinic. */
@@ -30,8 +32,14 @@ export interface Tenant {
   readonly spool: Spool;
   readonly sms: Sms;
   readonly mail: Mail;
-  /** HMAC keys: of user names in the attempts table, of codes at rest. */
-  readonly keys: { readonly user: Uint8Array; readonly code: Uint8Array };
+  /** HMAC keys: of user names and addresses in the tables of attempts, of codes at rest, of known devices. */
+  readonly keys: {
+    readonly user: Uint8Array;
+    readonly code: Uint8Array;
+    readonly device: Uint8Array;
+    /** Seals the authenticators' keys (AES-256-GCM). */
+    readonly authenticator: Uint8Array<ArrayBuffer>;
+  };
   /** Bare origin of the portal, from the configuration, never from a request. */
   readonly baseUrl: string;
   readonly now: () => number;

@@ -6,13 +6,16 @@ import { instant } from "../clock.ts";
 import type { ClinicTables } from "../db/clinic-schema.ts";
 import { DatabaseError, openDatabase } from "../db/database.ts";
 import { clinic as clinicTables } from "../db/migrations/2026-11-23-clinic.ts";
+import { identity as identityTables } from "../db/migrations/2026-11-23-identity.ts";
 import { registry as registryTables } from "../db/migrations/2026-11-23-registry.ts";
+import { settings as settingsColumn } from "../db/migrations/2026-11-23-settings.ts";
 import type { RegistryTables } from "../db/registry-schema.ts";
 import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts";
 import { hashOf, newSecret, sameText } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
 import { outboxMail, outboxSms } from "../outbox/outbox.ts";
 import type { Clinic, Tenant } from "../tenant.ts";
+import { readSettings } from "./settings.ts";
 import * as store from "./store.ts";
 
 /** What a new clinic is. */
@@ -32,6 +35,8 @@ export interface Clinics {
   all(): Promise<readonly Tenant[]>;
   add(clinic: NewClinic): Promise<Tenant>;
   setOrigins(key: string, origins: readonly string[]): Promise<void>;
+  /** Changes the settings that are named, and leaves the others. @throws {Error} with a sentence. */
+  setSettings(key: string, settings: Readonly<Record<string, unknown>>): Promise<Tenant>;
   /** Credentials for a clinic's own system (OAuth client credentials); the secret is told once. */
   addClient(key: string): Promise<{ clientId: string; clientSecret: string }>;
   isClient(tenant: Tenant, clientId: string, clientSecret: string): Promise<boolean>;
@@ -46,6 +51,7 @@ export async function openClinics(
   const clinicWrapping = await deriveKey(masterKey, "clinic keys");
   const registry = await openDatabase<RegistryTables>(`${folder}/registry.db`, registryKey, {
     "2026-11-23-registry": registryTables,
+    "2026-11-23-settings": settingsColumn,
   });
   const tenants = new Map<string, Promise<Tenant>>();
   const sweeps: Sweep[] = [];
@@ -58,6 +64,7 @@ export async function openClinics(
     const databaseKey = hexOf(await deriveKey(clinicKey, "database"));
     const db = await openDatabase<ClinicTables>(`${home}/clinic.db`, databaseKey, {
       "2026-11-23-clinic": clinicTables,
+      "2026-11-23-identity": identityTables,
     });
     try {
       const blobs = `${home}/blobs`;
@@ -71,7 +78,12 @@ export async function openClinics(
         }),
         sms: outboxSms(db, now),
         mail: outboxMail(db, now),
-        keys: { user: await deriveKey(clinicKey, "user names"), code: await deriveKey(clinicKey, "codes") },
+        keys: {
+          user: await deriveKey(clinicKey, "user names"),
+          code: await deriveKey(clinicKey, "codes"),
+          device: await deriveKey(clinicKey, "devices"),
+          authenticator: await deriveKey(clinicKey, "authenticators"),
+        },
         baseUrl,
         now,
       };
@@ -121,7 +133,17 @@ export async function openClinics(
       const id = newId(now());
       const key = `pk_${newSecret().replaceAll(/[-_]/g, "").slice(0, 24)}`;
       const wrappedKey = await wrapKey(clinicWrapping, newKey(), id);
-      const clinic: Omit<Clinic, "origins"> = { id, key, name, phone, hours, helpUrl, supportEmail };
+      const settings = readSettings({});
+      const clinic: Omit<Clinic, "origins"> = {
+        id,
+        key,
+        name,
+        phone,
+        hours,
+        helpUrl,
+        supportEmail,
+        settings,
+      };
       await store.addClinic(registry, { ...clinic, wrappedKey, createdAt: instant(now()) });
       await store.setOrigins(registry, id, origins);
       return await required(key);
@@ -131,6 +153,14 @@ export async function openClinics(
       await store.setOrigins(registry, tenant.clinic.id, origins);
       const clinic = { ...tenant.clinic, origins };
       tenants.set(key, Promise.resolve({ ...tenant, clinic }));
+    },
+    async setSettings(key, given) {
+      const tenant = await required(key);
+      const settings = readSettings({ ...tenant.clinic.settings, ...given });
+      await store.setSettings(registry, tenant.clinic.id, settings);
+      const changed = { ...tenant, clinic: { ...tenant.clinic, settings } };
+      tenants.set(key, Promise.resolve(changed));
+      return changed;
     },
     async addClient(key) {
       const { clinic } = await required(key);

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { RegistryTables } from "../db/registry-schema.ts";
 import type { Clinic } from "../tenant.ts";
+import { type ClinicSettings, readSettings } from "./settings.ts";
 
 export type Registry = Kysely<RegistryTables>;
 export type RegisteredClinic = Clinic & { readonly wrappedKey: Uint8Array<ArrayBuffer> };
@@ -19,6 +20,7 @@ export async function addClinic(
     support_email: clinic.supportEmail,
     wrapped_key: clinic.wrappedKey,
     created_at: clinic.createdAt,
+    settings: JSON.stringify(clinic.settings),
   }).execute();
 }
 
@@ -33,6 +35,7 @@ export async function listClinics(registry: Registry): Promise<RegisteredClinic[
     hours: row.hours,
     helpUrl: row.help_url,
     supportEmail: row.support_email,
+    settings: readSettings(JSON.parse(row.settings)),
     origins: origins.filter(({ clinic_id }) => clinic_id === row.id).map(({ origin }) => origin),
     wrappedKey: new Uint8Array(row.wrapped_key),
   }));
@@ -50,6 +53,15 @@ export async function setOrigins(
     await tx.insertInto("origins").values(origins.map((origin) => ({ clinic_id: clinicId, origin })))
       .execute();
   });
+}
+
+export async function setSettings(
+  registry: Registry,
+  clinicId: string,
+  settings: ClinicSettings,
+): Promise<void> {
+  await registry.updateTable("clinics").set({ settings: JSON.stringify(settings) })
+    .where("id", "=", clinicId).execute();
 }
 
 export async function addClient(

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Tables of one clinic's database. Times are RFC 3339 texts in UTC, days `YYYY-MM-DD`, flags 0 or 1. */
 export interface ClinicTables {
   patients: {
@@ -22,9 +24,28 @@ export interface ClinicTables {
     /** No code is sent or judged before. */
     codes_closed_until: string | null;
     codes_closings: number;
+    /** When the patient was told, once, that SMS is the weaker factor. */
+    sms_explained_at: string | null;
+    /** The authenticator's key (RFC 6238), sealed; set while it is only offered, `authenticator_since` once proved. */
+    authenticator_key: string | null;
+    authenticator_since: string | null;
+    /** The last time step whose code was used: none is good twice. */
+    authenticator_step: number | null;
   };
-  /** Failed sign-ins by HMAC of the user name, whether or not it exists. */
-  attempts: { user_mac: string; failures: number; wait_until: string | null };
+  /** Failed sign-ins by HMAC of the user name (and of the known device), whether or not it exists. */
+  attempts: { user_mac: string; failures: number; wait_until: string | null; at: string | null };
+  /** User names that failed from one address, both as HMACs. */
+  address_failures: { address_mac: string; user_mac: string; at: string };
+  recovery_codes: { mac: string; patient_id: string; used_at: string | null };
+  /** Browsers a patient has signed in from. */
+  devices: {
+    id: string;
+    patient_id: string;
+    name: string;
+    first_seen_at: string;
+    last_seen_at: string;
+    expires_at: string;
+  };
   challenges: {
     token_hash: string;
     patient_id: string;
@@ -39,8 +60,51 @@ export interface ClinicTables {
     /** The right code was given. */
     verified_at: string | null;
     ended_at: string | null;
+    /** What it is good for: see `challenge.ts`. */
+    purpose: Generated<string>;
+    /** Where its code comes from: `sms`, `email`, `authenticator`. */
+    factor: Generated<string>;
+    /** The session an errand belongs to. */
+    session_id: string | null;
+    /** The known device it was begun on. */
+    device_id: string | null;
+    /** The new telephone or address that a code has to prove. */
+    contact: string | null;
+    /** The password that waits for the code (reset). */
+    password_hash: string | null;
+    /** The provider's identity that is linked, or was signed in with. */
+    identity_hash: string | null;
   };
-  codes: { id: string; challenge_hash: string; patient_id: string; mac: string; sent_at: string };
+  codes: {
+    id: string;
+    challenge_hash: string;
+    patient_id: string;
+    mac: string;
+    sent_at: string;
+    /** Where it went: limits are by number. */
+    contact: Generated<string>;
+  };
+  reset_requests: { id: string; user_name: string; at: string };
+  reset_tokens: { token_hash: string; patient_id: string; created_at: string; expires_at: string };
+  oidc_flows: {
+    state_hash: string;
+    browser_hash: string;
+    nonce: string;
+    code_verifier: string;
+    /** JSON of what is handed over, and to whom. */
+    hand_over: string;
+    created_at: string;
+    expires_at: string;
+  };
+  /** People at the clinic's identity provider, by (iss, sub). */
+  identities: {
+    hash: string;
+    issuer: string;
+    subject: string;
+    patient_id: string | null;
+    created_at: string;
+    linked_at: string | null;
+  };
   hand_overs: {
     code_hash: string;
     patient_id: string;
@@ -48,6 +112,8 @@ export interface ClinicTables {
     code_challenge: string;
     key_thumbprint: string;
     expires_at: string;
+    device_id: string | null;
+    identity_hash: string | null;
   };
   sessions: {
     id: string;
@@ -64,6 +130,10 @@ export interface ClinicTables {
     idle_until: string;
     ends_at: string;
     ended_at: string | null;
+    device_id: string | null;
+    /** The browser, as a patient would call it. */
+    device: Generated<string>;
+    identity_hash: string | null;
   };
   /** Traded refresh tokens of a session, as long as it may live: one coming back ends it. */
   used_refresh_tokens: { token_hash: string; session_id: string; ends_at: string };
@@ -198,7 +268,7 @@ export interface ClinicTables {
     contact: string;
     created_at: string;
   };
-  /** Messages to people. Where no gateway is configured they stay here: the outbox. */
+  /** Messages to people. Where no gateway is configured they stay here (`kept`): the outbox. */
   messages: {
     id: string;
     kind: string;
@@ -207,5 +277,17 @@ export interface ClinicTables {
     text: string;
     html: string | null;
     created_at: string;
+    /** `kept`, `queued`, `sent`, `failed`. */
+    state: Generated<string>;
+    tries: Generated<number>;
+    next_try_at: string | null;
+    /** A code that comes later is of no use. */
+    expires_at: string | null;
+    sent_at: string | null;
+    /** As the gateway reports it. */
+    delivered_at: string | null;
+    receipt_hash: string | null;
+    /** A word from a closed list. */
+    failure: string | null;
   };
 }

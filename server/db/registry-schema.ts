@@ -12,6 +12,8 @@ export interface RegistryTables {
     /** The clinic's data key, wrapped by the master key. */
     wrapped_key: Uint8Array;
     created_at: string;
+    /** JSON of the clinic's settings. */
+    settings: string;
   };
   origins: { clinic_id: string; origin: string };
   /** OAuth clients of a clinic's own systems. */

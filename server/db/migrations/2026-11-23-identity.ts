@@ -1,0 +1,107 @@
+import type { Migration } from "kysely/migration";
+
+/** Reset, second factors, known devices, sign-in by OpenID Connect, and messages that leave the house. */
+export const identity: Migration = {
+  async up(db) {
+    // What a running sign-in was about is over within ten minutes: none is carried over.
+    await db.deleteFrom("challenges").execute();
+    for (
+      const [table, columns] of Object.entries({
+        accounts: ["sms_explained_at", "authenticator_key", "authenticator_since"],
+        challenges: ["session_id", "device_id", "contact", "password_hash", "identity_hash"],
+        hand_overs: ["device_id", "identity_hash"],
+        sessions: ["device_id", "identity_hash"],
+        attempts: ["at"],
+      })
+    ) {
+      for (const column of columns) await db.schema.alterTable(table).addColumn(column, "text").execute();
+    }
+    await db.schema.alterTable("accounts").addColumn("authenticator_step", "integer").execute();
+    await db.schema.alterTable("challenges")
+      .addColumn("purpose", "text", (c) => c.notNull().defaultTo("sign-in")).execute();
+    await db.schema.alterTable("challenges")
+      .addColumn("factor", "text", (c) => c.notNull().defaultTo("sms")).execute();
+    await db.schema.alterTable("sessions")
+      .addColumn("device", "text", (c) => c.notNull().defaultTo("")).execute();
+    // The telephone or address a code went to: limits are by number, also by one that is still to be proved.
+    await db.schema.alterTable("codes").addColumn("contact", "text", (c) => c.notNull().defaultTo(""))
+      .execute();
+
+    await db.schema.createTable("address_failures")
+      .addColumn("address_mac", "text", (c) => c.notNull())
+      .addColumn("user_mac", "text", (c) => c.notNull())
+      .addColumn("at", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("address_failures_pk", ["address_mac", "user_mac"])
+      .execute();
+    await db.schema.createIndex("address_failures_by_time").on("address_failures").columns(["at"]).execute();
+    await db.schema.createIndex("attempts_by_time").on("attempts").columns(["at"]).execute();
+
+    await db.schema.createTable("recovery_codes")
+      .addColumn("mac", "text", (c) => c.primaryKey())
+      .addColumn("patient_id", "text", (c) => c.notNull().references("patients.id"))
+      .addColumn("used_at", "text")
+      .execute();
+    await db.schema.createIndex("recovery_codes_of_patient").on("recovery_codes").columns(["patient_id"])
+      .execute();
+
+    await db.schema.createTable("devices")
+      .addColumn("id", "text", (c) => c.notNull())
+      .addColumn("patient_id", "text", (c) => c.notNull().references("patients.id"))
+      .addColumn("name", "text", (c) => c.notNull())
+      .addColumn("first_seen_at", "text", (c) => c.notNull())
+      .addColumn("last_seen_at", "text", (c) => c.notNull())
+      .addColumn("expires_at", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("devices_pk", ["id", "patient_id"])
+      .execute();
+    await db.schema.createIndex("devices_of_patient").on("devices").columns(["patient_id"]).execute();
+
+    await db.schema.createTable("reset_requests")
+      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("user_name", "text", (c) => c.notNull())
+      .addColumn("at", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createTable("reset_tokens")
+      .addColumn("token_hash", "text", (c) => c.primaryKey())
+      .addColumn("patient_id", "text", (c) => c.notNull().references("patients.id"))
+      .addColumn("created_at", "text", (c) => c.notNull())
+      .addColumn("expires_at", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex("reset_tokens_of_patient").on("reset_tokens").columns(["patient_id"])
+      .execute();
+
+    await db.schema.createTable("oidc_flows")
+      .addColumn("state_hash", "text", (c) => c.primaryKey())
+      .addColumn("browser_hash", "text", (c) => c.notNull())
+      .addColumn("nonce", "text", (c) => c.notNull())
+      .addColumn("code_verifier", "text", (c) => c.notNull())
+      .addColumn("hand_over", "text", (c) => c.notNull())
+      .addColumn("created_at", "text", (c) => c.notNull())
+      .addColumn("expires_at", "text", (c) => c.notNull())
+      .execute();
+    // (iss, sub) of a person at the clinic's provider; without a patient until somebody proves to be it.
+    await db.schema.createTable("identities")
+      .addColumn("hash", "text", (c) => c.primaryKey())
+      .addColumn("issuer", "text", (c) => c.notNull())
+      .addColumn("subject", "text", (c) => c.notNull())
+      .addColumn("patient_id", "text", (c) => c.references("patients.id"))
+      .addColumn("created_at", "text", (c) => c.notNull())
+      .addColumn("linked_at", "text")
+      .execute();
+    await db.schema.createIndex("identities_of_patient").on("identities").columns(["patient_id"]).execute();
+
+    // `kept` stays where no gateway takes it: the outbox. What was written before this is that.
+    await db.schema.alterTable("messages")
+      .addColumn("state", "text", (c) => c.notNull().defaultTo("kept")).execute();
+    await db.schema.alterTable("messages")
+      .addColumn("tries", "integer", (c) => c.notNull().defaultTo(0)).execute();
+    for (
+      const column of ["next_try_at", "expires_at", "sent_at", "delivered_at", "receipt_hash", "failure"]
+    ) {
+      await db.schema.alterTable("messages").addColumn(column, "text").execute();
+    }
+    await db.schema.createIndex("messages_by_state").on("messages").columns(["state", "next_try_at"])
+      .execute();
+    await db.schema.createIndex("messages_by_time").on("messages").columns(["created_at"]).execute();
+    await db.schema.createIndex("messages_by_receipt").on("messages").columns(["receipt_hash"]).execute();
+  },
+};
