@@ -12,7 +12,19 @@ export const acts = [
   "import",
   "sign-in",
   "sign-out",
+  "end-session",
+  "change-password",
+  "reset-password",
+  "change-contact",
+  "add-authenticator",
+  "remove-authenticator",
+  "link-identity",
   "enrol",
+  "issue-password",
+  "unlock",
+  "disable",
+  "enable",
+  "print",
 ] as const;
 
 export const AccessQuery = v.strictObject({

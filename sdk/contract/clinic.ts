@@ -15,6 +15,19 @@ export const Enrolment = v.strictObject({
   phone: Phone,
   email: v.optional(v.nullable(v.pipe(v.string(), v.email(), v.maxLength(254))), null),
   patientNumber: v.optional(line(40)),
+  /** The day the exam is available by: the first password outlives it. */
+  availableOn: v.optional(Day),
+});
+
+/** The body may be left out. */
+export const FirstPasswordRequest = v.strictObject({ availableOn: v.optional(Day) });
+
+/** What the printed access page says of one exam; without any of it, it speaks of the portal alone. */
+export const AccessPageRequest = v.strictObject({
+  examNumber: v.optional(line(40)),
+  availableOn: v.optional(Day),
+  /** Whether the patient adheres to the dossier; by default, what the recorded consents say. */
+  adhesion: v.optional(v.boolean()),
 });
 
 export const Enrolled = v.object({ id: Id, codiceFiscaleValid: v.boolean() });
@@ -23,5 +36,7 @@ export const Enrolled = v.object({ id: Id, codiceFiscaleValid: v.boolean() });
 export const ClinicSelf = v.object({ name: v.string(), key: v.string(), origins: v.array(v.string()) });
 
 export type Enrolment = v.InferInput<typeof Enrolment>;
+export type FirstPasswordRequest = v.InferOutput<typeof FirstPasswordRequest>;
+export type AccessPageRequest = v.InferOutput<typeof AccessPageRequest>;
 export type Enrolled = v.InferOutput<typeof Enrolled>;
 export type ClinicSelf = v.InferOutput<typeof ClinicSelf>;

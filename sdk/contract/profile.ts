@@ -16,6 +16,10 @@ export const Profile = v.object({
   email: v.nullable(v.string()),
   /** All but the last digits hidden, e.g. `*****46`. */
   maskedPhone: v.string(),
+  /** An authenticator is asked for in place of an SMS. */
+  authenticator: v.boolean(),
+  /** Recovery codes that are still good. */
+  recoveryCodes: v.number(),
 });
 
 export type Profile = v.InferOutput<typeof Profile>;

@@ -26,6 +26,12 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "auth.resend-limit": "Non possiamo inviare altri codici. Ricomincia da username e password.",
   "auth.code-closed":
     "Per sicurezza i codici sono sospesi. Riprova più tardi o chiama la segreteria della clinica.",
+  "auth.code-unsent":
+    "Non siamo riusciti a inviare il codice. Riprova tra qualche minuto o chiama la segreteria.",
+  "auth.reset-over": "Questo collegamento è già stato usato o è scaduto. Chiedine un altro.",
+  "auth.errand-over": "Il tempo per questa operazione è scaduto. Ricomincia.",
+  "auth.contact-refused":
+    "Questo recapito non si può usare. Controllalo o chiama la segreteria della clinica.",
   "auth.password-weak": "Questa password non si può usare. Scegline un'altra.",
   "auth.handover-invalid": unproven,
   "auth.proof-invalid": unproven,
