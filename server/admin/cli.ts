@@ -52,6 +52,7 @@ const OPTIONS = [
   "sex",
   "email",
   "number",
+  "available",
 ];
 
 function single(data: readonly string[] | undefined): string | undefined {

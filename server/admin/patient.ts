@@ -9,7 +9,7 @@ const Line = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100));
 
 export const patientEnrol = command({
   usage: "--clinic KEY --cf CF --given NAME --family NAME --born YYYY-MM-DD --sex F|M --phone +39… " +
-    "[--email ADDRESS] [--number NUMBER]",
+    "[--email ADDRESS] [--number NUMBER] [--available YYYY-MM-DD]",
   options: v.strictObject({
     clinic: Line,
     cf: v.pipe(Line, v.maxLength(32)),
@@ -20,8 +20,9 @@ export const patientEnrol = command({
     phone: Phone,
     email: v.optional(v.pipe(v.string(), v.email(), v.maxLength(254))),
     number: v.optional(v.pipe(Line, v.maxLength(40))),
+    available: v.optional(Day),
   }),
-  async run(clinics, { clinic, cf, given, family, born, sex, phone, email, number }) {
+  async run(clinics, { clinic, cf, given, family, born, sex, phone, email, number, available }) {
     const tenant = await clinicNamed(clinics, clinic);
     await enrolWithPassword(tenant, {
       codiceFiscale: cf,
@@ -32,6 +33,7 @@ export const patientEnrol = command({
       phone,
       email: email ?? null,
       ...number ? { patientNumber: number } : {},
+      ...available ? { availableOn: available } : {},
     });
     const hint = "The check character of the codice fiscale is not the expected one: look at it again.";
     return [
@@ -42,10 +44,11 @@ export const patientEnrol = command({
 });
 
 export const patientFirstPassword = command({
-  usage: "--clinic KEY --cf CF",
-  options: v.strictObject({ clinic: Line, cf: Line }),
-  async run(clinics, { clinic, cf }) {
-    await issueFirstPassword(await clinicNamed(clinics, clinic), { codiceFiscale: cf });
+  usage: "--clinic KEY --cf CF [--available YYYY-MM-DD]",
+  options: v.strictObject({ clinic: Line, cf: Line, available: v.optional(Day) }),
+  async run(clinics, { clinic, cf, available }) {
+    const tenant = await clinicNamed(clinics, clinic);
+    await issueFirstPassword(tenant, { codiceFiscale: cf, availableOn: available });
     return ["A new first password is on its way by SMS."];
   },
 });

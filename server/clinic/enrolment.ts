@@ -3,16 +3,14 @@ import { trace } from "../accesses/trace.ts";
 import { givePassword } from "../auth/accounts.ts";
 import { hashPassword } from "../auth/password.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
-import { DAY, instant } from "../clock.ts";
+import { instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { newId } from "../keys/uuid.ts";
 import { outboxSms } from "../outbox/outbox.ts";
 import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
+import { firstPasswordUntil, lastWholeDay } from "./first-password.ts";
 import { addAccount, addPatient, highestNumber, patientPhone } from "./patient-store.ts";
-
-/** A first password is good for this long. */
-const FIRST_PASSWORD_LIFE = 30 * DAY;
 
 export class AlreadyEnrolled extends Error {
   override readonly name = "AlreadyEnrolled";
@@ -64,10 +62,10 @@ export async function enrolWithPassword(
   return await atomically(tenant, async (within) => {
     const { db, now } = within;
     const { patientId } = await enrol(within, enrolment);
-    const firstPasswordUntil = instant(now() + FIRST_PASSWORD_LIFE);
-    await addAccount(db, { patientId, passwordHash, firstPasswordUntil });
+    const until = firstPasswordUntil({ now: now(), availableOn: enrolment.availableOn });
+    await addAccount(db, { patientId, passwordHash, firstPasswordUntil: instant(until) });
     // The outbox of this transaction: the tenant's own would wait for it to end.
-    await outboxSms(db, now).send({ to: enrolment.phone, text: textOf(password) });
+    await outboxSms(db, now).send({ to: enrolment.phone, text: textOf(password, until) });
     return { patientId };
   });
 }
@@ -78,29 +76,37 @@ export async function enrolWithPassword(
  */
 export async function issueFirstPassword(
   tenant: Tenant,
-  facts: { codiceFiscale: string; password?: string },
+  facts: { codiceFiscale: string; password?: string; availableOn?: string },
 ): Promise<void> {
   const patient = await patientByCode(tenant.db, normalizeUser(facts.codiceFiscale));
   if (!patient) throw new Error("No patient with this codice fiscale is enrolled at this clinic");
-  await issue(tenant, { patientId: patient.id, phone: patient.phone, password: facts.password });
+  const { password, availableOn } = facts;
+  await issue(tenant, { patientId: patient.id, phone: patient.phone, password, availableOn });
 }
 
 /** The same by the patient's id; false where there is none. */
-export async function reissueFirstPassword(tenant: Tenant, patientId: string): Promise<boolean> {
+export async function reissueFirstPassword(
+  tenant: Tenant,
+  { patientId, availableOn }: { patientId: string; availableOn?: string },
+): Promise<boolean> {
   const phone = await patientPhone(tenant.db, patientId);
   if (phone === undefined) return false;
-  await issue(tenant, { patientId, phone });
+  await issue(tenant, { patientId, phone, availableOn });
   return true;
 }
 
 async function issue(
   tenant: Tenant,
-  { patientId, phone, password = newPassphrase() }: { patientId: string; phone: string; password?: string },
+  facts: { patientId: string; phone: string; password?: string; availableOn?: string },
 ): Promise<void> {
-  await givePassword(tenant, { patientId, password, firstUntil: tenant.now() + FIRST_PASSWORD_LIFE });
-  await tenant.sms.send({ to: phone, text: textOf(password) });
+  const { patientId, phone, password = newPassphrase(), availableOn } = facts;
+  const until = firstPasswordUntil({ now: tenant.now(), availableOn });
+  await givePassword(tenant, { patientId, password, firstUntil: until });
+  await tenant.sms.send({ to: phone, text: textOf(password, until) });
 }
 
-const textOf = (password: string): string =>
-  `TuoDossier: la tua prima password è «${password}». Vale 30 giorni e una volta sola: ` +
+const textOf = (password: string, until: number): string =>
+  `TuoDossier: la tua prima password è «${password}». Vale una volta sola, fino al ${italianDay(until)}: ` +
   `al primo accesso ne sceglierai una tua.`;
+
+const italianDay = (until: number): string => lastWholeDay(until).split("-").reverse().join("/");

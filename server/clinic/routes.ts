@@ -1,4 +1,10 @@
-import { ClientTokenRequest, type ClinicSelf, type Enrolled, Enrolment } from "@tuodossier/sdk/contract";
+import {
+  ClientTokenRequest,
+  type ClinicSelf,
+  type Enrolled,
+  Enrolment,
+  FirstPasswordRequest,
+} from "@tuodossier/sdk/contract";
 import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { formBody, jsonBody } from "../http/body.ts";
@@ -38,7 +44,11 @@ export const clinicRoutes = new Hono<Env>()
     return c.json({ id: patientId, codiceFiscaleValid } satisfies Enrolled, 201);
   })
   .post("/patients/:id/first-password", requireClient, async (c) => {
-    if (!await reissueFirstPassword(c.var.tenant, c.req.param("id"))) throw new Problem("request.not-found");
+    // Most desks send no body at all.
+    const isEmpty = c.req.header("Content-Type") === undefined;
+    const { availableOn } = isEmpty ? {} : await jsonBody(c, FirstPasswordRequest);
+    const issued = await reissueFirstPassword(c.var.tenant, { patientId: c.req.param("id"), availableOn });
+    if (!issued) throw new Problem("request.not-found");
     return c.body(null, 204);
   });
 
