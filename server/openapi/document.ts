@@ -117,7 +117,7 @@ function describe(operation: Operation): Record<string, unknown> {
     ...(content
       ? {
         requestBody: {
-          required: true,
+          required: !operation.bodyMayLack,
           content: {
             "application/json": content,
             ...(form ? { "application/x-www-form-urlencoded": content } : {}),

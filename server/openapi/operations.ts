@@ -20,6 +20,8 @@ export interface Operation {
   readonly caller: Caller;
   readonly query?: SchemaName;
   readonly body?: SchemaName;
+  /** There may be no body at all. */
+  readonly bodyMayLack?: boolean;
   /** The body may come as a form too (RFC 6749). */
   readonly form?: boolean;
   readonly headers?: readonly ("If-Match" | "Range" | "If-Range")[];
@@ -307,7 +309,17 @@ export const operations: readonly Operation[] = [
     path: "/v1/clinic/patients/{id}/first-password",
     summary: "Send a patient a new single-use password by SMS",
     caller: "client",
+    body: "FirstPasswordRequest",
+    bodyMayLack: true,
     answer: { status: 204 },
     problems: ["server.busy"],
+  },
+  {
+    method: "post",
+    path: "/v1/clinic/patients/{id}/access-page",
+    summary: "The printed page that tells a patient how to get in, for A4",
+    caller: "client",
+    body: "AccessPageRequest",
+    answer: PDF,
   },
 ];
