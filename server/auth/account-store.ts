@@ -10,6 +10,9 @@ export interface Account {
   readonly firstPasswordUntil: string | null;
   readonly disabledAt: string | null;
   readonly codesClosedUntil: string | null;
+  readonly smsExplainedAt: string | null;
+  /** Since when an authenticator is asked for in place of an SMS. */
+  readonly authenticatorSince: string | null;
   readonly phone: string;
   readonly givenName: string;
   readonly familyName: string;
@@ -25,6 +28,8 @@ const accounts = (db: ClinicDatabase) =>
     "first_password_until as firstPasswordUntil",
     "disabled_at as disabledAt",
     "codes_closed_until as codesClosedUntil",
+    "sms_explained_at as smsExplainedAt",
+    "authenticator_since as authenticatorSince",
     "phone",
     "given_name as givenName",
     "family_name as familyName",
@@ -64,17 +69,27 @@ export async function setPassword(
   ).execute();
 }
 
-/** One more wrong code in a row, within a transaction; the tenth closes the path, for longer each time. */
-export async function countWrongCode(tx: ClinicDatabase, patientId: string, now: number): Promise<void> {
+/**
+ * One more wrong code in a row, within a transaction; the tenth closes the path, for longer each time.
+ * @returns whether this one closed it.
+ */
+export async function countWrongCode(tx: ClinicDatabase, patientId: string, now: number): Promise<boolean> {
   const row = await tx.updateTable("accounts").set({ code_failures: sql`code_failures + 1` })
     .where("patient_id", "=", patientId).returning(["code_failures", "codes_closings"])
     .executeTakeFirstOrThrow();
-  if (row.code_failures < CODE_FAILURES) return;
+  if (row.code_failures < CODE_FAILURES) return false;
   await tx.updateTable("accounts").set({
     code_failures: 0,
     codes_closings: row.codes_closings + 1,
     codes_closed_until: instant(now + closedFor(row.codes_closings) * SECOND),
   }).where("patient_id", "=", patientId).execute();
+  return true;
+}
+
+/** The patient was told that SMS is the weaker factor. */
+export async function noteSmsExplained(db: ClinicDatabase, patientId: string, now: number): Promise<void> {
+  await db.updateTable("accounts").set({ sms_explained_at: instant(now) }).where("patient_id", "=", patientId)
+    .execute();
 }
 
 export async function clearWrongCodes(db: ClinicDatabase, patientId: string): Promise<void> {

@@ -5,14 +5,15 @@ import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { clearWrongCodes, countWrongCode, enabledAccount } from "./account-store.ts";
-import { judgeCode, openChallenge } from "./challenge-store.ts";
+import { judgeCode, type OpenChallenge, openChallenge } from "./challenge-store.ts";
 import { codeMac } from "./codes.ts";
-import { handOver } from "./hand-over.ts";
+import { goOn } from "./purposes.ts";
+import { isSessionOpen } from "./sessions.ts";
 import { codesClosedUntil } from "./waiting.ts";
 
 /**
- * Second step: the code. It is judged and counted in one transaction, so that of many at once none slips by the
- * count.
+ * The code of a challenge, whatever it is for. It is judged and counted in one transaction with what it brings
+ * about, so that of many at once none slips by the count, and a right one is never used up for nothing.
  *
  * @throws {Problem} `auth.code-invalid`, `auth.challenge-over` after five of them, `auth.code-closed`.
  */
@@ -24,20 +25,30 @@ export async function enterCode(tenant: Tenant, token: string, code: string): Pr
 }
 
 async function judged(within: Tenant, tokenHash: string, code: string): Promise<CodeAnswer | Problem> {
-  const { db, keys } = within;
+  const { db } = within;
   const now = within.now();
   const challenge = await openChallenge(db, { tokenHash, now, verified: false });
   const account = challenge && await enabledAccount(db, challenge.patientId);
   if (!challenge || !account) return new Problem("auth.challenge-over");
-  const { patientId, keyThumbprint } = challenge;
+  // An errand ends with its session.
+  if (challenge.sessionId && !await isSessionOpen(within, challenge.sessionId)) {
+    return new Problem("auth.challenge-over");
+  }
   const closed = account.codesClosedUntil;
   if (closed && closed > instant(now)) return codesClosedUntil(closed, now);
-  const mac = codeMac(keys.code, { code, challengeHash: tokenHash, patientId, keyThumbprint });
-  if (!await judgeCode(db, { tokenHash, mac, now })) {
-    await countWrongCode(db, patientId, now);
+  if (!await isRight(within, { challenge, code })) {
+    await countWrongCode(db, challenge.patientId, now);
     return new Problem("auth.code-invalid");
   }
-  await clearWrongCodes(db, patientId);
-  if (account.firstPasswordUntil) return { next: "new-password" };
-  return { next: "hand-over", code: await handOver(within, challenge) };
+  await clearWrongCodes(db, challenge.patientId);
+  return await goOn(within, { challenge, account });
+}
+
+function isRight(
+  { db, keys, now }: Tenant,
+  { challenge, code }: { challenge: OpenChallenge; code: string },
+): Promise<boolean | undefined> {
+  const { tokenHash, patientId, keyThumbprint } = challenge;
+  const mac = codeMac(keys.code, { code, challengeHash: tokenHash, patientId, keyThumbprint });
+  return judgeCode(db, { tokenHash, mac, now: now() });
 }

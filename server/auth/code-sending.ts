@@ -1,61 +1,81 @@
-import type { Challenge } from "@tuodossier/sdk/contract";
+import type { Challenge, Factor } from "@tuodossier/sdk/contract";
 import { DAY, HOUR, instant, SECOND } from "../clock.ts";
 import { Problem } from "../http/problem.ts";
 import { newId } from "../keys/uuid.ts";
 import type { Tenant } from "../tenant.ts";
-import type { Account } from "./account-store.ts";
+import { type Account, noteSmsExplained } from "./account-store.ts";
 import { countSend, type OpenChallenge } from "./challenge-store.ts";
 import { addCode, codesSince } from "./code-store.ts";
-import { codeMac, codeText, maskPhone, newCode } from "./codes.ts";
-import { CODES_PER_DAY, CODES_PER_HOUR, RESEND_GAPS } from "./limits.ts";
-import { codesClosedUntil } from "./waiting.ts";
+import { codeMac, codeText, newCode } from "./codes.ts";
+import { maskEmail, maskPhone } from "./contact.ts";
+import { CODES_PER_CHALLENGE, CODES_PER_DAY, CODES_PER_HOUR, RESEND_GAPS } from "./limits.ts";
+import { codesClosedUntil, waitUntil } from "./waiting.ts";
 
-/** A code that is counted and stored, but not sent yet. */
+/** A challenge whose code is counted and stored, but not sent yet; of an authenticator's there is none to send. */
 export interface MadeCode {
-  readonly code: string;
+  readonly code: string | null;
   /** Seconds until the next may be asked for. */
   readonly gap: number;
   readonly account: Account;
   readonly challenge: OpenChallenge;
 }
 
-/** Why this patient, or their telephone, gets no code now, or null. To be asked in the transaction that makes the code. */
-export async function codeRefusal({ db, now }: Tenant, account: Account): Promise<Problem | null> {
-  const { phone, codesClosedUntil: closed } = account;
-  const time = now();
-  if (closed && closed > instant(time)) return codesClosedUntil(closed, time);
-  if (await codesSince(db, phone, time - HOUR) >= CODES_PER_HOUR) {
-    return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
-  }
-  if (await codesSince(db, phone, time - DAY) >= CODES_PER_DAY) {
-    return new Problem("auth.resend-limit", { retryAfter: DAY / SECOND });
-  }
-  return null;
-}
+/** What proves an account's codes: the authenticator, once there is one. */
+export const factorOf = (account: Account): Factor => account.authenticatorSince ? "authenticator" : "sms";
 
-/** Makes and counts a code, in the transaction that asked {@link codeRefusal}. */
+/** Where a challenge's codes go: the contact that is to be proved, or the telephone on file. */
+const contactOf = ({ contact }: OpenChallenge, { phone }: Account): string => contact ?? phone;
+
+/**
+ * Makes and counts a code for a challenge, in the caller's transaction; a `Problem` says why there is none.
+ * `auth.code-closed`, `auth.resend-limit`, or `auth.wait` before the gap is over.
+ */
 export async function makeCode(
   { db, keys, now: clock }: Tenant,
   { account, challenge }: { account: Account; challenge: OpenChallenge },
-): Promise<MadeCode> {
+): Promise<MadeCode | Problem> {
   const now = clock();
+  const closed = account.codesClosedUntil;
+  if (closed && closed > instant(now)) return codesClosedUntil(closed, now);
+  if (challenge.factor === "authenticator") return { code: null, gap: 0, account, challenge };
+  if (challenge.sends >= CODES_PER_CHALLENGE) return new Problem("auth.resend-limit");
+  if (challenge.sends > 0 && challenge.resendAt > instant(now)) return waitUntil(challenge.resendAt, now);
+  const contact = contactOf(challenge, account);
+  if (await codesSince(db, contact, now - HOUR) >= CODES_PER_HOUR) {
+    return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
+  }
+  if (await codesSince(db, contact, now - DAY) >= CODES_PER_DAY) {
+    return new Problem("auth.resend-limit", { retryAfter: DAY / SECOND });
+  }
   const gap = RESEND_GAPS[Math.min(challenge.sends, RESEND_GAPS.length - 1)];
   const { tokenHash: challengeHash, patientId, keyThumbprint } = challenge;
   await countSend(db, { tokenHash: challengeHash, resendAt: instant(now + gap * SECOND) });
   const code = newCode();
   const mac = codeMac(keys.code, { code, challengeHash, patientId, keyThumbprint });
-  await addCode(db, { id: newId(now), challengeHash, patientId, mac, now });
+  await addCode(db, { id: newId(now), challengeHash, patientId, mac, contact, now });
   return { code, gap, account, challenge };
 }
 
-/** Sends it, after the transaction: the gateway has a way of its own to the database. */
+/** Sends the code, after the transaction, and says where it went. */
 export async function deliverCode(
   tenant: Tenant,
   token: string,
   { code, gap, account, challenge }: MadeCode,
 ): Promise<Challenge> {
-  const { origin, expiresAt } = challenge;
-  const text = codeText({ ...account, code, origin, baseUrl: tenant.baseUrl });
-  await tenant.sms.send({ to: account.phone, text });
-  return { challenge: token, maskedPhone: maskPhone(account.phone), resendAfter: gap, expiresAt };
+  const { factor, expiresAt, origin } = challenge;
+  const to = contactOf(challenge, account);
+  const explainSms = factor === "sms" && challenge.purpose === "sign-in" && account.smsExplainedAt === null;
+  if (code !== null) {
+    const text = codeText({ ...account, code, origin, baseUrl: tenant.baseUrl });
+    await tenant.sms.send({ to, text });
+  }
+  if (explainSms) await noteSmsExplained(tenant.db, account.patientId, tenant.now());
+  return {
+    challenge: token,
+    factor,
+    sentTo: code === null ? null : factor === "email" ? maskEmail(to) : maskPhone(to),
+    resendAfter: gap,
+    expiresAt,
+    explainSms,
+  };
 }

@@ -14,9 +14,6 @@ export function codeMac(
   return macOf(key, [facts.code, facts.challengeHash, facts.patientId, facts.keyThumbprint].join("\n"));
 }
 
-/** All but the last two digits hidden, whatever the length. */
-export const maskPhone = (phone: string): string => `*****${phone.slice(-2)}`;
-
 /**
  * The SMS. The initials tell apart people who share a telephone; the last line lets browsers offer the code
  * in a frame of the portal on the clinic's page, and nowhere else (WICG origin-bound one-time codes).

@@ -14,6 +14,7 @@ import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { accessTokenOf, provenBearer } from "../http/session.ts";
 import { enterCode } from "./code-entry.ts";
+import { errandRoutes } from "./errands/routes.ts";
 import { choosePassword } from "./first-password.ts";
 import { signInPage } from "./page.ts";
 import { endSession, refreshSession, startSession } from "./sessions.ts";
@@ -21,6 +22,7 @@ import { begin, resend } from "./sign-in.ts";
 
 /** `/v1/auth`: the portal's page asks for a code, the clinic's page trades the hand-over for tokens. */
 export const authRoutes = new Hono<Env>()
+  .route("/", errandRoutes)
   .post("/challenge", portalOnly, async (c) => {
     const request = await jsonBody(c, ChallengeRequest);
     return c.json(await begin(c.var.tenant, { ...request, maySignIn: isPortalActive }));

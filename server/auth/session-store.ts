@@ -116,6 +116,11 @@ export async function rotateTokens(
   }).where("id", "=", session.id).execute();
 }
 
+/** Password or code were given again. */
+export async function noteSignIn(db: ClinicDatabase, id: string, now: number): Promise<void> {
+  await db.updateTable("sessions").set({ authenticated_at: instant(now) }).where("id", "=", id).execute();
+}
+
 /** Activity moves the end of the session's idle time. */
 export async function touchSession(db: ClinicDatabase, id: string, now: number): Promise<void> {
   await db.updateTable("sessions").set({ idle_until: instant(now + IDLE * SECOND) }).where("id", "=", id)

@@ -15,6 +15,8 @@ import * as store from "./session-store.ts";
 export interface PatientSession {
   readonly id: string;
   readonly patientId: string;
+  readonly origin: string;
+  readonly keyThumbprint: string;
   /** Milliseconds: when password and code were last given. */
   readonly authenticatedAt: number;
 }
@@ -46,9 +48,13 @@ export async function findSession(
   return asSeen(found);
 }
 
-const asSeen = ({ id, patientId, authenticatedAt }: store.StoredSession): PatientSession => ({
+const asSeen = (
+  { id, patientId, origin, keyThumbprint, authenticatedAt }: store.StoredSession,
+): PatientSession => ({
   id,
   patientId,
+  origin,
+  keyThumbprint,
   authenticatedAt: Date.parse(authenticatedAt),
 });
 
@@ -155,6 +161,10 @@ export const endSessionsOf = (tenant: Tenant, patientId: string): Promise<void> 
     await store.endSessionsOf(db, patientId, now());
   });
 
+/** A code was given in this session just now: in the transaction that judged it. */
+export const stepUp = ({ db, now }: Tenant, sessionId: string): Promise<void> =>
+  store.noteSignIn(db, sessionId, now());
+
 /** A download under way counts as activity: it moves the idle end of a session that still stands. */
 export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>
   store.touchSession(tenant.db, sessionId, tenant.now());
@@ -163,9 +173,12 @@ export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>
 export const isSessionOpen = (tenant: Tenant, sessionId: string): Promise<boolean> =>
   store.isOpen(tenant.db, sessionId);
 
+export const isRecentSignIn = ({ authenticatedAt }: PatientSession, now: number): boolean =>
+  now - authenticatedAt <= STEP_UP * SECOND;
+
 /** @throws {Problem} `auth.step-up` when the sign-in is too old for an act that widens who sees what. */
 export function requireRecentSignIn(session: PatientSession, now: number): void {
-  if (now - session.authenticatedAt > STEP_UP * SECOND) throw new Problem("auth.step-up");
+  if (!isRecentSignIn(session, now)) throw new Problem("auth.step-up");
 }
 
 function freshTokens(

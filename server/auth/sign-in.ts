@@ -1,15 +1,15 @@
 import { normalizeUser } from "@tuodossier/sdk";
 import type { Challenge, HandOverRequest } from "@tuodossier/sdk/contract";
-import { instant, SECOND } from "../clock.ts";
+import { instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf, macOf, newSecret } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { type Account, accountById, accountOf, enabledAccount } from "./account-store.ts";
 import { clearAttempts, returnAttempt, takeAttempt } from "./attempt-store.ts";
+import { newChallenge } from "./challenge.ts";
 import { addChallenge, openChallenge } from "./challenge-store.ts";
-import { codeRefusal, deliverCode, type MadeCode, makeCode } from "./code-sending.ts";
-import { CHALLENGE_LIFE, CODES_PER_CHALLENGE } from "./limits.ts";
+import { deliverCode, factorOf, type MadeCode, makeCode } from "./code-sending.ts";
 import { verifyPassword } from "./password.ts";
 import { waitUntil } from "./waiting.ts";
 
@@ -52,9 +52,14 @@ export async function begin(
     const stands = still?.passwordHash === account.passwordHash && await mayBegin(within, still, maySignIn);
     if (!stands) return new Problem("auth.invalid-credentials");
     await clearAttempts(within.db, userMac);
-    const refusal = await codeRefusal(within, still);
-    if (refusal) return refusal;
-    const challenge = challengeFor(still.patientId, { token, handOver, now: tenant.now() });
+    const challenge = newChallenge({
+      ...handOver,
+      purpose: "sign-in",
+      factor: factorOf(still),
+      patientId: still.patientId,
+      token,
+      now: tenant.now(),
+    });
     await addChallenge(within.db, challenge);
     return await makeCode(within, { account: still, challenge });
   });
@@ -74,29 +79,17 @@ async function mayBegin(
   return account !== undefined && active && !expired && account.disabledAt === null;
 }
 
-const challengeFor = (
-  patientId: string,
-  { token, handOver, now }: { token: string; handOver: HandOverRequest; now: number },
-) => ({
-  ...handOver,
-  tokenHash: hashOf(token),
-  patientId,
-  sends: 0,
-  resendAt: instant(now),
-  expiresAt: instant(now + CHALLENGE_LIFE * SECOND),
-  now,
-});
-
-/** @throws {Problem} `auth.challenge-over`, `auth.wait` before the gap is over, `auth.resend-limit`. */
+/**
+ * The code of a challenge once more, or for the first time where none went out yet.
+ * @throws {Problem} `auth.challenge-over`, `auth.wait` before the gap is over, `auth.resend-limit`.
+ */
 export async function resend(tenant: Tenant, token: string): Promise<Challenge> {
   const made = await atomically(tenant, async (within): Promise<MadeCode | Problem> => {
     const now = within.now();
     const challenge = await openChallenge(within.db, { tokenHash: hashOf(token), now, verified: false });
     const account = challenge && await enabledAccount(within.db, challenge.patientId);
     if (!challenge || !account) return new Problem("auth.challenge-over");
-    if (challenge.sends >= CODES_PER_CHALLENGE) return new Problem("auth.resend-limit");
-    if (challenge.resendAt > instant(now)) return waitUntil(challenge.resendAt, now);
-    return await codeRefusal(within, account) ?? await makeCode(within, { account, challenge });
+    return await makeCode(within, { account, challenge });
   });
   if (made instanceof Problem) throw made;
   return await deliverCode(tenant, token, made);

@@ -26,6 +26,7 @@ export const identity: Migration = {
     // The telephone or address a code went to: limits are by number, also by one that is still to be proved.
     await db.schema.alterTable("codes").addColumn("contact", "text", (c) => c.notNull().defaultTo(""))
       .execute();
+    await db.schema.createIndex("codes_of_contact").on("codes").columns(["contact", "sent_at"]).execute();
 
     await db.schema.createTable("address_failures")
       .addColumn("address_mac", "text", (c) => c.notNull())

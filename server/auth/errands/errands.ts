@@ -1,0 +1,91 @@
+import type { Errand, ErrandAct, ErrandTicket } from "@tuodossier/sdk/contract";
+import { errandActs } from "@tuodossier/sdk/contract";
+import { atomically } from "../../db/atomically.ts";
+import { Problem } from "../../http/problem.ts";
+import { hashOf, newSecret } from "../../keys/secret.ts";
+import type { Tenant } from "../../tenant.ts";
+import { type Account, enabledAccount } from "../account-store.ts";
+import { newChallenge } from "../challenge.ts";
+import { addChallenge, type OpenChallenge, openChallenge } from "../challenge-store.ts";
+import { factorOf } from "../code-sending.ts";
+import { maskEmail, maskPhone } from "../contact.ts";
+import { isRecentSignIn, isSessionOpen, type PatientSession } from "../sessions.ts";
+
+/**
+ * Begins what a signed-in patient does on the portal's own page: a challenge bound to their session. Its code is
+ * spared where the sign-in is recent, but for `step-up`, which is nothing else.
+ */
+export async function beginErrand(
+  tenant: Tenant,
+  { session, act }: { session: PatientSession; act: ErrandAct },
+): Promise<ErrandTicket> {
+  const token = newSecret();
+  const now = tenant.now();
+  return await atomically(tenant, async (within) => {
+    const account = await enabledAccount(within.db, session.patientId);
+    if (!account) throw new Problem("auth.signed-out");
+    const challenge = newChallenge({
+      token,
+      now,
+      patientId: session.patientId,
+      purpose: act,
+      factor: factorOf(account),
+      origin: session.origin,
+      keyThumbprint: session.keyThumbprint,
+      sessionId: session.id,
+      verified: act !== "step-up" && isRecentSignIn(session, now),
+    });
+    await addChallenge(within.db, challenge);
+    return { errand: token, expiresAt: challenge.expiresAt };
+  });
+}
+
+/** @throws {Problem} `auth.errand-over`. */
+export async function describeErrand(tenant: Tenant, token: string): Promise<Errand> {
+  const { challenge, account, verified } = await errandOf(tenant, token);
+  return {
+    act: challenge.purpose as ErrandAct,
+    needsCode: !verified,
+    factor: challenge.factor,
+    maskedPhone: maskPhone(account.phone),
+    maskedEmail: account.email && maskEmail(account.email),
+    authenticator: account.authenticatorSince !== null,
+    expiresAt: challenge.expiresAt,
+  };
+}
+
+/** An errand whose session still stands. */
+export interface OpenErrand {
+  readonly challenge: OpenChallenge;
+  readonly account: Account;
+}
+
+/**
+ * The errand of a secret, for one of `acts`, once its code was given.
+ * @throws {Problem} `auth.errand-over`: unknown, over, of another act, or of a session that has ended;
+ * `auth.step-up`: its code is still to be given.
+ */
+export async function verifiedErrand(
+  tenant: Tenant,
+  token: string,
+  ...acts: readonly ErrandAct[]
+): Promise<OpenErrand> {
+  const { verified, ...errand } = await errandOf(tenant, token);
+  if (!acts.some((act) => act === errand.challenge.purpose)) throw new Problem("auth.errand-over");
+  if (!verified) throw new Problem("auth.step-up");
+  return errand;
+}
+
+async function errandOf(tenant: Tenant, token: string): Promise<OpenErrand & { verified: boolean }> {
+  const { db, now } = tenant;
+  const facts = { tokenHash: hashOf(token), now: now() };
+  const done = await openChallenge(db, { ...facts, verified: true });
+  const challenge = done ?? await openChallenge(db, { ...facts, verified: false });
+  const isErrand = errandActs.some((act) => act === challenge?.purpose);
+  if (!challenge?.sessionId || !isErrand || !await isSessionOpen(tenant, challenge.sessionId)) {
+    throw new Problem("auth.errand-over");
+  }
+  const account = await enabledAccount(db, challenge.patientId);
+  if (!account) throw new Problem("auth.errand-over");
+  return { challenge, account, verified: done !== undefined };
+}
