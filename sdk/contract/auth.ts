@@ -77,6 +77,17 @@ export const NewPasswordRequest = v.strictObject({
 
 export const HandOver = v.object({ code: Secret });
 
+/** Sign-in by the clinic's identity provider; the browser has to keep the answer's cookie and go to `url`. */
+export const ProviderSignIn = v.strictObject({
+  handOver: HandOverRequest,
+  /** The clinic's page, on `handOver.origin`, that the code goes to, in the fragment. */
+  returnTo: v.pipe(v.string(), v.maxLength(2000)),
+  /** Comes back with the code, as it is. */
+  state: Secret,
+  devices: KnownDevices,
+});
+export const ProviderAddress = v.object({ url: v.pipe(v.string(), v.url()) });
+
 /** Always answered 202, whoever it is. */
 export const ResetRequest = v.strictObject({ codiceFiscale: UserName });
 
@@ -197,6 +208,8 @@ export type SessionList = v.InferOutput<typeof SessionList>;
 export type HandOverRequest = v.InferOutput<typeof HandOverRequest>;
 export type Challenge = v.InferOutput<typeof Challenge>;
 export type CodeAnswer = v.InferOutput<typeof CodeAnswer>;
+export type ProviderSignIn = v.InferOutput<typeof ProviderSignIn>;
+export type ProviderAddress = v.InferOutput<typeof ProviderAddress>;
 export type HandOver = v.InferOutput<typeof HandOver>;
 export type PasswordReason = typeof passwordReasons[number];
 export type TokenRequest = v.InferOutput<typeof TokenRequest>;

@@ -11,6 +11,8 @@ export const ClinicCard = v.object({
   /** When the telephone is answered, as the clinic writes it. */
   hours: v.nullable(v.string()),
   helpUrl: v.nullable(v.string()),
+  /** How the clinic calls its identity provider (SPID, …), on the button that signs in with it; null: none. */
+  signInWith: v.nullable(v.string()),
 });
 
 export const HelpRequest = v.strictObject({

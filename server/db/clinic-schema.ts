@@ -105,6 +105,12 @@ export interface ClinicTables {
     created_at: string;
     linked_at: string | null;
   };
+  /** An identity without a patient waits for its person to prove who they are, in the browser it came from. */
+  waiting_identities: { token_hash: string; identity_hash: string; browser_hash: string; expires_at: string };
+  /** The provider's own sessions (`sid`) and who they are of. */
+  provider_sessions: { sid_hash: string; identity_hash: string; ends_at: string };
+  /** Logout tokens that were used. */
+  logout_tokens: { jti_hash: string; expires_at: string };
   hand_overs: {
     code_hash: string;
     patient_id: string;

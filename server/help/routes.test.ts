@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createTuoDossier, memoryKeyStore, TuoError } from "@tuodossier/sdk";
 import { ClinicCard, HelpReceipt } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
-import { listMessages } from "../outbox/store.ts";
+import { listMessages } from "../messages/store.ts";
 import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
 import { addHelpRequest } from "./store.ts";
 
@@ -37,7 +37,7 @@ Deno.test("without signing in, help tells whom to call and takes a request", asy
   const tuo = signedOut(portal);
   const card = v.parse(ClinicCard, await tuo.help.clinic());
   assert.deepEqual([card.name, card.phone], ["Clinica di prova", "0999 000 000"]);
-  assert.deepEqual(Object.keys(card).sort(), ["helpUrl", "hours", "name", "phone"]);
+  assert.deepEqual(Object.keys(card).sort(), ["helpUrl", "hours", "name", "phone", "signInWith"]);
   const receipt = v.parse(HelpReceipt, await tuo.help.request(request));
   assert.equal(receipt.receipt, "A-2026-000001");
   const row = await portal.tenant.db.selectFrom("help_requests").selectAll().executeTakeFirstOrThrow();

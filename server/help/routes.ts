@@ -13,8 +13,9 @@ const sessionIfGiven: MiddlewareHandler<Env> = (c, next) =>
 /** `/v1/help`: whom to call, and a request that reaches the clinic. */
 export const helpRoutes = new Hono<Env>()
   .get("/", (c) => {
-    const { name, phone, hours, helpUrl } = c.var.tenant.clinic;
-    return c.json({ name, phone, hours, helpUrl } satisfies ClinicCard);
+    const { name, phone, hours, helpUrl, settings } = c.var.tenant.clinic;
+    const signInWith = settings.oidc?.label ?? null;
+    return c.json({ name, phone, hours, helpUrl, signInWith } satisfies ClinicCard);
   })
   .post("/requests", sessionIfGiven, async (c) => {
     const { tenant, rates, services, requestId } = c.var;

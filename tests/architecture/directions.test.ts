@@ -66,7 +66,8 @@ Deno.test("a vendor stands behind one folder", () => {
     "@libsql/client": /^server\/db\//,
     "@node-rs/argon2": /^server\/auth\/password\.ts$/,
     "@oslojs": /^server\/keys\/oslo\.ts$/,
-    "jose": /^server\/auth\/proof\.ts$/,
+    "arctic": /^server\/auth\/oidc\/arctic\.ts$/,
+    "jose": /^server\/auth\/(proof\.ts|oidc\/[a-z-]+\.ts)$/,
     "daikon": /^sdk\/dicom\//,
     "pdfjs-dist": /^components\/documents\/report\//,
   };

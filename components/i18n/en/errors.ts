@@ -27,6 +27,11 @@ export const errors: typeof italian = {
   "auth.code-unsent": "We could not send the code. Try again in a few minutes, or call the clinic.",
   "auth.reset-over": "This link has been used or is too old. Ask for another.",
   "auth.errand-over": "The time for this has run out. Start again.",
+  "auth.provider":
+    "The identity service does not answer as it should. Try again in a few minutes, or use username and password.",
+  "auth.provider-refused":
+    "Sign-in with the identity service was not completed. Try again, or use username and password.",
+  "auth.provider-over": "Sign-in with the identity service has expired. Start again from the clinic's site.",
   "auth.contact-refused": "This number or address cannot be used. Check it, or call the clinic.",
   "auth.password-weak": "This password cannot be used. Choose another one.",
   "auth.handover-invalid": unproven,

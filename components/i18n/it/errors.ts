@@ -30,6 +30,11 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
     "Non siamo riusciti a inviare il codice. Riprova tra qualche minuto o chiama la segreteria.",
   "auth.reset-over": "Questo collegamento è già stato usato o è scaduto. Chiedine un altro.",
   "auth.errand-over": "Il tempo per questa operazione è scaduto. Ricomincia.",
+  "auth.provider":
+    "Il servizio di identità non risponde come dovrebbe. Riprova tra qualche minuto o usa username e password.",
+  "auth.provider-refused":
+    "L'accesso con il servizio di identità non è stato completato. Riprova o usa username e password.",
+  "auth.provider-over": "L'accesso con il servizio di identità è scaduto. Ricomincia dal sito della clinica.",
   "auth.contact-refused":
     "Questo recapito non si può usare. Controllalo o chiama la segreteria della clinica.",
   "auth.password-weak": "Questa password non si può usare. Scegline un'altra.",

@@ -90,6 +90,27 @@ export const identity: Migration = {
       .execute();
     await db.schema.createIndex("identities_of_patient").on("identities").columns(["patient_id"]).execute();
 
+    // Who came from the provider and proves to be a patient, once, in the same browser.
+    await db.schema.createTable("waiting_identities")
+      .addColumn("token_hash", "text", (c) => c.primaryKey())
+      .addColumn("identity_hash", "text", (c) => c.notNull())
+      .addColumn("browser_hash", "text", (c) => c.notNull())
+      .addColumn("expires_at", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createTable("provider_sessions")
+      .addColumn("sid_hash", "text", (c) => c.notNull())
+      .addColumn("identity_hash", "text", (c) => c.notNull())
+      .addColumn("ends_at", "text", (c) => c.notNull())
+      .addPrimaryKeyConstraint("provider_sessions_pk", ["sid_hash", "identity_hash"])
+      .execute();
+    await db.schema.createTable("logout_tokens")
+      .addColumn("jti_hash", "text", (c) => c.primaryKey())
+      .addColumn("expires_at", "text", (c) => c.notNull())
+      .execute();
+    for (const table of ["challenges", "hand_overs", "sessions"]) {
+      await db.schema.createIndex(`${table}_of_identity`).on(table).columns(["identity_hash"]).execute();
+    }
+
     // `kept` stays where no gateway takes it: the outbox. What was written before this is that.
     await db.schema.alterTable("messages")
       .addColumn("state", "text", (c) => c.notNull().defaultTo("kept")).execute();
