@@ -1,0 +1,80 @@
+/** What a patient is told of their access, so that nothing about it happens behind their back. */
+import { dayInItaly } from "../clock.ts";
+import { letter } from "../mail/letter.ts";
+import { outboxMail, outboxSms } from "../outbox/outbox.ts";
+import type { Tenant } from "../tenant.ts";
+import type { Account } from "./account-store.ts";
+
+/** Constant, because subjects are read on locked screens. */
+export const NOTICE_SUBJECT = "Avviso di sicurezza sul tuo accesso al portale";
+
+/** Where an account's notices go. */
+type Told = Pick<Account, "email" | "phone">;
+
+/** Each function writes in the caller's transaction: with the event, or not at all. */
+export const noticePassword = (
+  within: Tenant,
+  { account, reset }: { account: Told; reset: boolean },
+): Promise<void> =>
+  tell(within, account, reset ? "la password è stata reimpostata" : "la password è stata cambiata");
+
+/** After so many wrong codes in a row no more are taken for a while. */
+export const noticeCodesClosed = (within: Tenant, { account }: { account: Told }): Promise<void> =>
+  tell(within, account, "dopo troppi codici sbagliati l'accesso con il codice è sospeso per un po'");
+
+/** @param facts.device As a patient would call it, e.g. `Chrome · Android`. */
+export const noticeNewDevice = (
+  within: Tenant,
+  { account, device }: { account: Told; device: string },
+): Promise<void> => tell(within, account, `accesso da un nuovo dispositivo (${device.slice(0, 40)})`);
+
+/** Told where it was before the change: `account` as it stood then. */
+export async function noticeContactChanged(
+  within: Tenant,
+  { account, kind }: { account: Told; kind: "phone" | "email" },
+): Promise<void> {
+  if (kind === "email") return await tell(within, account, "l'indirizzo e-mail è stato cambiato");
+  const event = "il numero di telefono è stato cambiato";
+  await bySms(within, account.phone, event);
+  if (account.email) await byMail(within, account.email, event);
+}
+
+export const noticeAuthenticator = (
+  within: Tenant,
+  { account, added }: { account: Told; added: boolean },
+): Promise<void> =>
+  tell(within, account, `l'app di autenticazione è stata ${added ? "aggiunta" : "rimossa"}`);
+
+const tell = (within: Tenant, { email, phone }: Told, event: string): Promise<void> =>
+  email ? byMail(within, email, event) : bySms(within, phone, event);
+
+async function byMail({ clinic, db, now }: Tenant, to: string, event: string): Promise<void> {
+  const call = clinic.phone
+    ? `chiama subito la clinica al numero ${clinic.phone}`
+    : "avvisa subito la clinica";
+  const { text, html } = letter({
+    clinicName: clinic.name,
+    greeting: "Gentile Paziente,",
+    paragraphs: [
+      `ti informiamo che sul tuo accesso al portale, ${when(now())}: ${event}.`,
+      "Se sei stato tu, non devi fare nulla.",
+      `Se non sei stato tu, ${call}.`,
+    ],
+  });
+  await outboxMail(db, now).send({ to, subject: NOTICE_SUBJECT, text, html });
+}
+
+async function bySms({ clinic, db, now }: Tenant, to: string, event: string): Promise<void> {
+  await outboxSms(db, now).send({ to, text: noticeSms({ event, at: now(), phone: clinic.phone }) });
+}
+
+/** One segment, whatever the clinic's telephone looks like. */
+export function noticeSms({ event, at, phone }: { event: string; at: number; phone: string | null }): string {
+  const call = phone && phone.length <= 20 ? `chiama ${phone}` : "chiama la clinica";
+  return `TuoDossier, ${when(at)}: ${event}. Se non sei stato tu, ${call}.`;
+}
+
+const when = (at: number): string =>
+  `${dayInItaly(at).split("-").reverse().join("/")} ore ${
+    new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", timeStyle: "short" }).format(at)
+  }`;
