@@ -12,6 +12,7 @@ import { headLength } from "./http/head.ts";
 import { requestLog, standardHeaders } from "./http/headers.ts";
 import { onNotFound } from "./http/methods.ts";
 import { onError, Problem } from "./http/problem.ts";
+import { messageRoutes } from "./messages/routes.ts";
 import { openApiRoutes } from "./openapi/routes.ts";
 import { createRates } from "./http/rates.ts";
 import { profileRoutes } from "./profile/routes.ts";
@@ -43,6 +44,8 @@ export function createApp(services: Services): Hono<Env> {
     await next();
   });
   tenant.route("/sign-in", signInRoutes);
+  // Before CORS: a gateway is no page.
+  tenant.route("/v1/messages", messageRoutes);
   tenant.use("/v1/*", cors);
   tenant.route("/v1/auth", authRoutes);
   tenant.route("/v1/profile", profileRoutes);

@@ -21,6 +21,15 @@ const Environment = v.object({
     v.pipe(v.string(), v.transform((text) => text.split(",").map((one) => one.trim()).filter(Boolean))),
     "",
   ),
+  /** `smtps://user:password@host:465`, or `smtp://…:587` with STARTTLS. */
+  TUO_SMTP_URL: v.optional(v.pipe(
+    v.string(),
+    v.check(isSmtpUrl, "it has to look like smtps://user:password@mail.example:465"),
+  )),
+  /** Address that mails come from. */
+  TUO_MAIL_FROM: v.optional(v.pipe(v.string(), v.email("it has to be a mail address"))),
+  /** A JSON file that describes the gateway of SMS: README.md. */
+  TUO_SMS_GATEWAY: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Folder that `deno task build` writes. */
   TUO_STATIC: v.optional(v.string(), new URL("../components/dist", import.meta.url).pathname),
 });
@@ -33,6 +42,17 @@ export interface Config {
   readonly masterKey: string | null;
   readonly static: string;
   readonly trustedProxies?: readonly string[];
+  readonly smtpUrl?: string;
+  readonly mailFrom?: string;
+  /** Path of a file. */
+  readonly smsGateway?: string;
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash } = new URL(text);
+  return /^smtps?:$/.test(protocol) && hostname !== "" && /^\/?$/.test(pathname) && search === "" &&
+    hash === "";
 }
 
 /** @throws {Error} with a sentence that names the variable at fault. */
@@ -51,5 +71,8 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     masterKey: given.TUO_MASTER_KEY ?? null,
     static: given.TUO_STATIC,
     trustedProxies: given.TUO_TRUSTED_PROXIES,
+    smtpUrl: given.TUO_SMTP_URL,
+    mailFrom: given.TUO_MAIL_FROM,
+    smsGateway: given.TUO_SMS_GATEWAY,
   };
 }

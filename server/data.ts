@@ -1,5 +1,7 @@
 import { type Clinics, openClinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";
+import type { Log } from "./log.ts";
+import type { Gateways } from "./messages/post.ts";
 import { loadMasterKey } from "./keys/master.ts";
 import { removeAddress } from "./operator/address.ts";
 import { heldSentence, holdFolder } from "./operator/lock.ts";
@@ -17,10 +19,15 @@ export class HeldFolder extends Error {
  * @throws {Error} with a sentence when it cannot be written, has no data, or was sealed with another key.
  */
 export async function openData(
-  facts: Pick<Config, "data" | "masterKey" | "baseUrl"> & { readonly mayMake?: boolean },
+  facts: Pick<Config, "data" | "masterKey" | "baseUrl"> & {
+    readonly mayMake?: boolean;
+    /** Without them messages stay in the clinics' databases. */
+    readonly gateways?: Gateways;
+    readonly log?: Log;
+  },
   now: () => number,
 ): Promise<Clinics> {
-  const { data: folder, masterKey: given, baseUrl, mayMake = true } = facts;
+  const { data: folder, masterKey: given, baseUrl, mayMake = true, gateways, log } = facts;
   if (!mayMake && !await hasRegistry(folder)) {
     throw new Error(
       `There is no portal in the data folder ${folder}: name another, or make one with "clinic add"`,
@@ -38,7 +45,7 @@ export async function openData(
       path: `${folder}/master.key`,
       mayMake: !await hasRegistry(folder),
     });
-    const clinics = await openClinics({ folder, masterKey, baseUrl, now });
+    const clinics = await openClinics({ folder, masterKey, baseUrl, now, gateways, log });
     return {
       ...clinics,
       async close() {

@@ -9,7 +9,7 @@ export { publishDocument } from "./documents/publish.ts";
 export { inMemory } from "./import/file.ts";
 export { importFiles } from "./import/run.ts";
 export { dossierTarget } from "./import/target.ts";
-export { listMessages } from "./outbox/store.ts";
+export { listMessages } from "./messages/store.ts";
 export { patientByCode } from "./profile/patients.ts";
 export { type RunningServer, startServer } from "./server.ts";
 export { type Tenant } from "./tenant.ts";

@@ -4,6 +4,7 @@ import type { Clinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";
 import { openData } from "./data.ts";
 import { type Log, writeLog } from "./log.ts";
+import type { Gateways } from "./messages/post.ts";
 import { openEndpoint } from "./operator/endpoint.ts";
 
 /** A portal that answers. */
@@ -14,23 +15,27 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Starts the portal. @throws {Error} with a sentence: taken port, missing build, unusable data folder. */
+/**
+ * Starts the portal. Without gateways its messages stay in the clinics' databases.
+ * @throws {Error} with a sentence: taken port, missing build, unusable data folder.
+ */
 export async function startServer(
   config: Config,
-  ports: { now?: () => number; log?: Log; clinics?: Clinics } = {},
+  ports: { now?: () => number; log?: Log; clinics?: Clinics; gateways?: Gateways } = {},
 ): Promise<RunningServer> {
   const now = ports.now ?? Date.now;
   await Deno.stat(`${config.static}/sdk/v1/tuodossier.js`).catch(() => {
     throw new Error(`There is no build in ${config.static}: run "deno task build" first`);
   });
-  const clinics = ports.clinics ?? await openData(config, now);
+  const log = ports.log ?? writeLog(now);
+  const clinics = ports.clinics ?? await openData({ ...config, gateways: ports.gateways, log }, now);
   const services = {
     clinics,
     proofs: createProofVerifier(now),
     baseUrl: config.baseUrl,
     static: config.static,
     now,
-    log: ports.log ?? writeLog(now),
+    log,
     trustedProxies: config.trustedProxies,
   };
   const app = createApp(services);

@@ -3,8 +3,7 @@ import type { Spool } from "./accesses/spool.ts";
 import type { Blobs } from "./blobs/blobs.ts";
 import type { ClinicSettings } from "./clinic/settings.ts";
 import type { ClinicTables } from "./db/clinic-schema.ts";
-import type { Mail } from "./mail/mail.ts";
-import type { Sms } from "./sms/sms.ts";
+import type { Post } from "./messages/post.ts";
 
 export type ClinicDatabase = Kysely<ClinicTables>;
 
@@ -30,8 +29,8 @@ export interface Tenant {
   readonly blobs: Blobs;
   /** Trace entries that wait for the database. */
   readonly spool: Spool;
-  readonly sms: Sms;
-  readonly mail: Mail;
+  /** What carries its messages: rooms write them by `messages/send.ts`. */
+  readonly post: Post;
   /** HMAC keys: of user names and addresses in the tables of attempts, of codes at rest, of known devices. */
   readonly keys: {
     readonly user: Uint8Array;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createCredentials, createTransport, TuoError } from "@tuodossier/sdk";
 import { SECOND } from "../clock.ts";
-import { listMessages } from "../outbox/store.ts";
+import { listMessages } from "../messages/store.ts";
 import { CLINIC_SITE, openPortal, PASSWORD, PORTAL, type TestPortal } from "../testing/portal.ts";
 
 const handOver = {

@@ -5,6 +5,7 @@ import { newId } from "../keys/uuid.ts";
 import type { Tenant } from "../tenant.ts";
 import { type Account, noteSmsExplained } from "./account-store.ts";
 import { countSend, type OpenChallenge } from "./challenge-store.ts";
+import { sendCode } from "./code-message.ts";
 import { addCode, codesSince } from "./code-store.ts";
 import { codeMac, codeText, newCode } from "./codes.ts";
 import { maskEmail, maskPhone } from "./contact.ts";
@@ -56,7 +57,11 @@ export async function makeCode(
   return { code, gap, account, challenge };
 }
 
-/** Sends the code, after the transaction, and says where it went. */
+/**
+ * Sends the code, after the transaction, and says where it went.
+ * @throws {SmsRefused}
+ * @throws {Problem} `auth.code-unsent`.
+ */
 export async function deliverCode(
   tenant: Tenant,
   token: string,
@@ -66,8 +71,9 @@ export async function deliverCode(
   const to = contactOf(challenge, account);
   const explainSms = factor === "sms" && challenge.purpose === "sign-in" && account.smsExplainedAt === null;
   if (code !== null) {
-    const text = codeText({ ...account, code, origin, baseUrl: tenant.baseUrl });
-    await tenant.sms.send({ to, text });
+    const smsText = codeText({ ...account, code, origin, baseUrl: tenant.baseUrl });
+    const by = factor === "email" ? "email" : "sms";
+    await sendCode(tenant, { by, to, code, smsText, goodUntil: Date.parse(expiresAt) });
   }
   if (explainSms) await noteSmsExplained(tenant.db, account.patientId, tenant.now());
   return {

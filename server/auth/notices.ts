@@ -1,7 +1,8 @@
 /** What a patient is told of their access, so that nothing about it happens behind their back. */
 import { dayInItaly } from "../clock.ts";
 import { letter } from "../mail/letter.ts";
-import { outboxMail, outboxSms } from "../outbox/outbox.ts";
+import { sendMail, sendSms } from "../messages/send.ts";
+import { SmsRefused } from "../sms/rules.ts";
 import type { Tenant } from "../tenant.ts";
 import type { Account } from "./account-store.ts";
 
@@ -48,30 +49,36 @@ export const noticeAuthenticator = (
 const tell = (within: Tenant, { email, phone }: Told, event: string): Promise<void> =>
   email ? byMail(within, email, event) : bySms(within, phone, event);
 
-async function byMail({ clinic, db, now }: Tenant, to: string, event: string): Promise<void> {
-  const call = clinic.phone
-    ? `chiama subito la clinica al numero ${clinic.phone}`
-    : "avvisa subito la clinica";
+async function byMail(within: Tenant, to: string, event: string): Promise<void> {
+  const { clinic, now } = within;
+  const call = clinic.phone ? `chiama subito la clinica al numero ${clinic.phone}` : "avvisa subito la clinica";
   const { text, html } = letter({
     clinicName: clinic.name,
     greeting: "Gentile Paziente,",
     paragraphs: [
-      `ti informiamo che sul tuo accesso al portale, ${when(now())}: ${event}.`,
-      "Se sei stato tu, non devi fare nulla.",
-      `Se non sei stato tu, ${call}.`,
+      `ti informiamo di un evento sul tuo accesso al portale, ${when(now())}: ${event}.`,
+      "Se ne sai qualcosa, non devi fare nulla.",
+      `Se non ne sai nulla, ${call}.`,
     ],
   });
-  await outboxMail(db, now).send({ to, subject: NOTICE_SUBJECT, text, html });
+  await sendMail(within, { to, subject: NOTICE_SUBJECT, text, html });
 }
 
-async function bySms({ clinic, db, now }: Tenant, to: string, event: string): Promise<void> {
-  await outboxSms(db, now).send({ to, text: noticeSms({ event, at: now(), phone: clinic.phone }) });
+async function bySms(within: Tenant, to: string, event: string): Promise<void> {
+  const { clinic, now } = within;
+  const text = noticeSms({ event, at: now(), phone: clinic.phone });
+  try {
+    await sendSms(within, { to, text });
+  } catch (error) {
+    // A budget that is used up must not keep anybody from changing their password.
+    if (!(error instanceof SmsRefused)) throw error;
+  }
 }
 
 /** One segment, whatever the clinic's telephone looks like. */
 export function noticeSms({ event, at, phone }: { event: string; at: number; phone: string | null }): string {
   const call = phone && phone.length <= 20 ? `chiama ${phone}` : "chiama la clinica";
-  return `TuoDossier, ${when(at)}: ${event}. Se non sei stato tu, ${call}.`;
+  return `TuoDossier, ${when(at)}: ${event}. Se non ne sai nulla, ${call}.`;
 }
 
 const when = (at: number): string =>

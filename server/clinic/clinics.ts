@@ -13,7 +13,9 @@ import type { RegistryTables } from "../db/registry-schema.ts";
 import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts";
 import { hashOf, newSecret, sameText } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
-import { outboxMail, outboxSms } from "../outbox/outbox.ts";
+import type { Log } from "../log.ts";
+import { type Gateways, outbox } from "../messages/post.ts";
+import { openPostman } from "../messages/postman.ts";
 import type { Clinic, Tenant } from "../tenant.ts";
 import { readSettings } from "./settings.ts";
 import * as store from "./store.ts";
@@ -44,9 +46,17 @@ export interface Clinics {
 }
 
 export async function openClinics(
-  facts: { folder: string; masterKey: Uint8Array<ArrayBuffer>; baseUrl: string; now: () => number },
+  facts: {
+    folder: string;
+    masterKey: Uint8Array<ArrayBuffer>;
+    baseUrl: string;
+    now: () => number;
+    /** Without them messages stay in the clinics' databases. */
+    gateways?: Gateways;
+    log?: Log;
+  },
 ): Promise<Clinics> {
-  const { folder, masterKey, baseUrl, now } = facts;
+  const { folder, masterKey, baseUrl, now, gateways, log } = facts;
   const registryKey = hexOf(await deriveKey(masterKey, "registry"));
   const clinicWrapping = await deriveKey(masterKey, "clinic keys");
   const registry = await openDatabase<RegistryTables>(`${folder}/registry.db`, registryKey, {
@@ -76,8 +86,17 @@ export async function openClinics(
           path: `${home}/trace.spool`,
           key: await deriveKey(clinicKey, "trace spool"),
         }),
-        sms: outboxSms(db, now),
-        mail: outboxMail(db, now),
+        post: gateways
+          ? openPostman({
+            db,
+            clinic: async () => (await tenants.get(clinic.key) ?? tenant).clinic,
+            gateways,
+            key: await deriveKey(clinicKey, "receipts"),
+            baseUrl,
+            now,
+            log,
+          })
+          : outbox,
         keys: {
           user: await deriveKey(clinicKey, "user names"),
           code: await deriveKey(clinicKey, "codes"),
@@ -180,7 +199,11 @@ export async function openClinics(
     async close() {
       const opened = await Promise.allSettled(tenants.values());
       for (const sweep of sweeps) await sweep.stop();
-      for (const one of opened) if (one.status === "fulfilled") await one.value.db.destroy();
+      for (const one of opened) {
+        if (one.status !== "fulfilled") continue;
+        await one.value.post.stop();
+        await one.value.db.destroy();
+      }
       await registry.destroy();
     },
   };

@@ -6,7 +6,8 @@ import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
 import { instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { newId } from "../keys/uuid.ts";
-import { outboxSms } from "../outbox/outbox.ts";
+import { sendSms } from "../messages/send.ts";
+import { septetsOf } from "../sms/gsm7.ts";
 import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
 import { firstPasswordUntil, lastWholeDay } from "./first-password.ts";
@@ -48,6 +49,7 @@ export async function enrol(tenant: Tenant, enrolment: Enrolment): Promise<{ pat
  * Enrols a patient with an account, and has the first password sent by SMS: all of it, or nothing.
  * @throws {AlreadyEnrolled} with a sentence.
  * @throws {Problem} `server.busy`.
+ * @throws {SmsRefused} by the clinic's rules.
  */
 export async function enrolWithPassword(
   tenant: Tenant,
@@ -64,8 +66,7 @@ export async function enrolWithPassword(
     const { patientId } = await enrol(within, enrolment);
     const until = firstPasswordUntil({ now: now(), availableOn: enrolment.availableOn });
     await addAccount(db, { patientId, passwordHash, firstPasswordUntil: instant(until) });
-    // The outbox of this transaction: the tenant's own would wait for it to end.
-    await outboxSms(db, now).send({ to: enrolment.phone, text: textOf(password, until) });
+    await sendSms(within, { to: enrolment.phone, text: textOf(password, until) });
     return { patientId };
   });
 }
@@ -101,12 +102,22 @@ async function issue(
 ): Promise<void> {
   const { patientId, phone, password = newPassphrase(), availableOn } = facts;
   const until = firstPasswordUntil({ now: tenant.now(), availableOn });
-  await givePassword(tenant, { patientId, password, firstUntil: until });
-  await tenant.sms.send({ to: phone, text: textOf(password, until) });
+  const sms = { to: phone, text: textOf(password, until) };
+  await givePassword(tenant, {
+    patientId,
+    password,
+    firstUntil: until,
+    also: (within) => sendSms(within, sms),
+  });
 }
 
-const textOf = (password: string, until: number): string =>
-  `TuoDossier: la tua prima password è «${password}». Vale una volta sola, fino al ${italianDay(until)}: ` +
-  `al primo accesso ne sceglierai una tua.`;
+/** The password has a line of its own, so that nothing beside it can be taken for a part of it. */
+function textOf(password: string, until: number): string {
+  if (septetsOf(password) === null) throw new Error("This password cannot be written in an SMS");
+  return `TuoDossier: la tua prima password è\n${password}\nVale una volta sola, fino al ${
+    italianDay(until)
+  }: ` +
+    `al primo accesso ne sceglierai una tua.`;
+}
 
 const italianDay = (until: number): string => lastWholeDay(until).split("-").reverse().join("/");

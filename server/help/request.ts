@@ -1,7 +1,9 @@
 import type { HelpReceipt, HelpRequest } from "@tuodossier/sdk/contract";
 import { HOUR, instant } from "../clock.ts";
+import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import type { Rates } from "../http/rates.ts";
+import { sendMail } from "../messages/send.ts";
 import { patientById } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
 import { addHelpRequest } from "./store.ts";
@@ -11,7 +13,7 @@ const RATE = { most: 5, within: HOUR };
 const SUBJECT = "TuoDossier: richiesta di aiuto";
 
 /**
- * Takes a request for help: kept first, then mailed to the clinic's support.
+ * Takes a request for help: kept, and mailed to the clinic's support.
  *
  * @param facts.asker The session, or the client's address where nobody is signed in.
  * @throws {Problem} `help.limit`: five an hour.
@@ -23,21 +25,21 @@ export async function requestHelp(
     patientId: string | null;
     asker: string;
     rates: Rates;
-    /** Told when the mail could not be handed over; the request is kept all the same. */
-    onUnsent: () => void;
   },
 ): Promise<HelpReceipt> {
-  const { request, patientId, asker, rates, onUnsent } = facts;
+  const { request, patientId, asker, rates } = facts;
   const retryAfter = rates.take(`help ${tenant.clinic.id} ${asker}`, RATE);
   if (retryAfter !== null) throw new Problem("help.limit", { retryAfter });
   const now = tenant.now();
-  const receipt = await addHelpRequest(tenant.db, { ...request, patientId }, now);
-  const to = tenant.clinic.supportEmail;
-  if (to) {
-    const text = await mailText(tenant, { request, patientId, receipt });
-    await tenant.mail.send({ to, subject: SUBJECT, text, html: null }).catch(onUnsent);
-  }
-  return { receipt, receivedAt: instant(now) };
+  return await atomically(tenant, async (within) => {
+    const receipt = await addHelpRequest(within.db, { ...request, patientId }, now);
+    const to = within.clinic.supportEmail;
+    if (to) {
+      const text = await mailText(within, { request, patientId, receipt });
+      await sendMail(within, { to, subject: SUBJECT, text, html: null });
+    }
+    return { receipt, receivedAt: instant(now) };
+  });
 }
 
 async function mailText(

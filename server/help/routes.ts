@@ -18,14 +18,13 @@ export const helpRoutes = new Hono<Env>()
     return c.json({ name, phone, hours, helpUrl, signInWith } satisfies ClinicCard);
   })
   .post("/requests", sessionIfGiven, async (c) => {
-    const { tenant, rates, services, requestId } = c.var;
+    const { tenant, rates } = c.var;
     const session = c.get("session") ?? null;
     const receipt = await requestHelp(tenant, {
       request: await jsonBody(c, HelpRequest),
       patientId: session?.patientId ?? null,
       asker: session?.id ?? addressOf(c),
       rates,
-      onUnsent: () => services.log({ event: "help.unsent", request: requestId, clinic: tenant.clinic.id }),
     });
     return c.json(receipt, 201);
   });

@@ -49,6 +49,10 @@ export function onError(log: (entry: { event: string; request: string; error: st
   return function answerError(error: Error, c: Context): Response {
     const request = c.get("requestId") as string;
     if (error instanceof Problem) return problemResponse(error, request);
+    if (error.name === "SmsRefused") {
+      const { reason } = error as Error & { reason: string };
+      return problemResponse(new Problem("auth.code-unsent", { reason }), request);
+    }
     if (error.name === "DamagedBlob") return problemResponse(new Problem("documents.damaged"), request);
     log({ event: "request.failed", request, error: `${error.name} ${firstFrame(error)}` });
     return problemResponse(new Problem("server.failed"), request);

@@ -322,4 +322,19 @@ export const operations: readonly Operation[] = [
     body: "AccessPageRequest",
     answer: PDF,
   },
+  {
+    method: "get",
+    path: "/v1/messages/{receipt}",
+    summary: "An SMS gateway reports what became of a message, in the query",
+    caller: "anybody",
+    answer: { status: 204 },
+  },
+  {
+    method: "post",
+    path: "/v1/messages/{receipt}",
+    summary: "The same in a form or JSON, whose fields are the gateway's",
+    caller: "anybody",
+    answer: { status: 204 },
+    problems: ["request.too-large", "request.timeout"],
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Clinics } from "../clinic/clinics.ts";
 import type { Config } from "../config.ts";
 import { HeldFolder, openData } from "../data.ts";
+import { openGateways } from "../messages/gateways.ts";
 import { findServer, type RunningPortal } from "./client.ts";
 
 /** How a command reaches the data: the databases themselves, or the server that has them open. */
@@ -13,10 +14,12 @@ export type Door =
  * @throws {Error} with a sentence where there is none.
  */
 export async function throughDoor<T>(
-  config: Pick<Config, "data" | "masterKey" | "baseUrl"> & { readonly mayMake: boolean },
+  config: Config & { readonly mayMake: boolean },
   act: (door: Door) => Promise<T>,
 ): Promise<T> {
-  const clinics = await openData(config, Date.now).catch((error) => {
+  // Whatever is not sent while the command runs waits for the server.
+  const gateways = await openGateways(config);
+  const clinics = await openData({ ...config, gateways }, Date.now).catch((error) => {
     if (error instanceof HeldFolder) return null;
     throw error;
   });

@@ -18,7 +18,7 @@ import { enrol } from "../clinic/enrolment.ts";
 import { recordConsent } from "../consents/record.ts";
 import { newKey } from "../keys/derive.ts";
 import type { LogEntry } from "../log.ts";
-import { listMessages } from "../outbox/store.ts";
+import { listMessages } from "../messages/store.ts";
 import type { Tenant } from "../tenant.ts";
 
 export const PORTAL = "http://portal.test";

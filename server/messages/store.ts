@@ -1,0 +1,142 @@
+import { instant } from "../clock.ts";
+import type { ClinicDatabase } from "../tenant.ts";
+import type { Failure, Kind, Message, State } from "./message.ts";
+
+export async function addMessage(
+  db: ClinicDatabase,
+  message: Message & { id: string; state: "kept" | "queued"; goodUntil: number; now: number },
+): Promise<void> {
+  const { id, kind, to, subject, text, html, state, goodUntil, now } = message;
+  await db.insertInto("messages").values({
+    id,
+    kind,
+    recipient: to,
+    subject,
+    text,
+    html,
+    created_at: instant(now),
+    state,
+    next_try_at: state === "queued" ? instant(now) : null,
+    expires_at: state === "queued" ? instant(goodUntil) : null,
+  }).execute();
+}
+
+/** Every message ever written, oldest first; of what has left the house the words are gone. */
+export async function listMessages(db: ClinicDatabase): Promise<readonly (Message & { at: string })[]> {
+  const rows = await db.selectFrom("messages").selectAll().orderBy("created_at").orderBy("id").execute();
+  return rows.map((row) => ({
+    kind: row.kind as Kind,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    at: row.created_at,
+  }));
+}
+
+export async function countMessages(db: ClinicDatabase, kind: Kind, since: number): Promise<number> {
+  const { count } = await db.selectFrom("messages").select(({ fn }) => fn.countAll().as("count"))
+    .where("kind", "=", kind).where("created_at", ">=", instant(since)).executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+export async function messageState(
+  db: ClinicDatabase,
+  id: string,
+): Promise<{ state: State; failure: Failure | null } | undefined> {
+  return await db.selectFrom("messages").select(["state", "failure"]).where("id", "=", id)
+    .executeTakeFirst() as { state: State; failure: Failure | null } | undefined;
+}
+
+export interface QueuedMessage extends Message {
+  readonly id: string;
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+}
+
+/**
+ * Takes messages whose time has come, oldest first: each counts as tried, and its time comes again unless
+ * somebody writes what became of it. As a write it waits for the transaction that runs, and sees what it did.
+ */
+export async function takeDue(
+  db: ClinicDatabase,
+  facts: { kinds: readonly Kind[]; except: readonly string[]; most: number; now: number; nextTry: number },
+): Promise<readonly QueuedMessage[]> {
+  const { kinds, except, most, now, nextTry } = facts;
+  const rows = await db.updateTable("messages")
+    .set(({ eb }) => ({ tries: eb("tries", "+", 1), next_try_at: instant(nextTry) }))
+    .where(
+      "id",
+      "in",
+      (eb) =>
+        eb.selectFrom("messages").select("id").where("state", "=", "queued").where("kind", "in", kinds)
+          .where("next_try_at", "<=", instant(now)).where("id", "not in", except)
+          .orderBy("created_at").orderBy("id").limit(most),
+    )
+    .returningAll().execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as Kind,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    tries: row.tries,
+  })).sort((a, b) => a.id < b.id ? -1 : 1);
+}
+
+/** When the next queued message's time comes, or null. */
+export async function nextDue(
+  db: ClinicDatabase,
+  facts: { kinds: readonly Kind[]; except: readonly string[] },
+): Promise<number | null> {
+  const row = await db.selectFrom("messages").select("next_try_at").where("state", "=", "queued")
+    .where("kind", "in", facts.kinds).where("id", "not in", facts.except)
+    .orderBy("next_try_at").limit(1).executeTakeFirst();
+  return row?.next_try_at ? Date.parse(row.next_try_at) : null;
+}
+
+/** What leaves takes its words with it: a password or a code lies here no longer than it has to. */
+const ERASED = { text: "", html: null, next_try_at: null };
+
+export async function markSent(db: ClinicDatabase, id: string, now: number): Promise<void> {
+  await db.updateTable("messages").set({ ...ERASED, state: "sent", sent_at: instant(now), failure: null })
+    .where("id", "=", id).execute();
+}
+
+/** A message that is sent already stays so. */
+export async function markFailed(db: ClinicDatabase, id: string, failure: Failure): Promise<void> {
+  await db.updateTable("messages").set({ ...ERASED, state: "failed", failure }).where("id", "=", id)
+    .where("state", "=", "queued").execute();
+}
+
+export async function markTried(
+  db: ClinicDatabase,
+  id: string,
+  facts: { failure: Failure; nextTry: number },
+): Promise<void> {
+  await db.updateTable("messages").set({ failure: facts.failure, next_try_at: instant(facts.nextTry) })
+    .where("id", "=", id).where("state", "=", "queued").execute();
+}
+
+/** What is of no use any more; answers how many they were. */
+export async function failLate(db: ClinicDatabase, now: number): Promise<number> {
+  const { numUpdatedRows } = await db.updateTable("messages").set({
+    ...ERASED,
+    state: "failed",
+    failure: "late",
+  })
+    .where("state", "=", "queued").where("expires_at", "<=", instant(now)).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** As the gateway reports it, the first word counting; what was delivered did arrive, whatever comes after. */
+export async function markReceipt(
+  db: ClinicDatabase,
+  id: string,
+  facts: { delivered: boolean; now: number },
+): Promise<void> {
+  await db.updateTable("messages")
+    .set(facts.delivered ? { delivered_at: instant(facts.now), failure: null } : { failure: "undelivered" })
+    .where("id", "=", id).where("kind", "=", "sms").where("delivered_at", "is", null).execute();
+}
