@@ -14,18 +14,20 @@ export interface Surroundings {
 /** `deno task admin`. Answers the exit code: 0, 1 when it could not, 2 for its usage. */
 export async function adminCommand({ args, environment, out, err }: Surroundings): Promise<number> {
   try {
-    const { name, data, options } = readArguments(args);
+    const { name, data, options: given } = readArguments(args);
     const command = commandNamed(name);
-    command.read(options);
+    command.read(given);
+    const { before, after } = command.called;
+    const options = before ? await before(given) : given;
     const config = readConfig({ ...environment, ...data ? { TUO_DATA: data } : {} });
-    const lines = await throughDoor(
+    const answer = await throughDoor(
       { ...config, mayMake: command.mayMake },
       (door) =>
         door.kind === "local"
           ? runCommand(door.clinics, { name, options })
           : door.server.runCommand({ name, options }),
     );
-    for (const line of lines) out(line);
+    for (const line of after ? await after(given, answer) : answer) out(line);
     return 0;
   } catch (error) {
     err(error instanceof Error ? error.message : String(error));
@@ -52,8 +54,16 @@ const OPTIONS = [
   "sex",
   "email",
   "number",
+  "to",
   "available",
+  "exam",
+  "out",
+  "json",
+  "logo",
 ];
+
+/** Options without a value: `true` where they are given. */
+const FLAGS = ["adhesion"];
 
 function single(data: readonly string[] | undefined): string | undefined {
   if (data && data.length > 1) throw new UsageError("--data is given several times");
@@ -64,10 +74,15 @@ function readArguments(args: readonly string[]): { name: string; data: string | 
   try {
     const { values, positionals: [room = "", act = "", ...positionals] } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(OPTIONS.map((name) => [name, { type: "string", multiple: true }] as const)),
+      options: Object.fromEntries([
+        ...OPTIONS.map((name) => [name, { type: "string", multiple: true }] as const),
+        ...FLAGS.map((name) => [name, { type: "boolean", multiple: true }] as const),
+      ]),
       allowPositionals: true,
     });
-    const { data, ...options } = values as Record<string, string[]>;
+    const { data, ...options }: Record<string, string[]> = Object.fromEntries(
+      Object.entries(values).map(([name, list]) => [name, (list as (string | boolean)[]).map(String)]),
+    );
     const rest: Given = positionals.length > 0 ? { positionals } : {};
     return { name: `${room} ${act}`.trim(), data: single(data), options: { ...options, ...rest } };
   } catch (error) {

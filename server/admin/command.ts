@@ -10,8 +10,17 @@ export interface AdminCommand {
   readonly usage: string;
   /** It may be a portal's first: every other command is refused where there is none. */
   readonly mayMake: boolean;
+  /** What the program that was called does itself: files are read and written where it was called, not at the server. */
+  readonly called: Called;
   /** @throws {UsageError} where what is given is not what it takes. */
   read(given: Given): (clinics: Clinics) => Promise<string[]>;
+}
+
+export interface Called {
+  /** Makes of what was given what is sent. */
+  readonly before?: (given: Given) => Promise<Given>;
+  /** Makes of the answer the lines to print. */
+  readonly after?: (given: Given, answer: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** What was given cannot be meant: a sentence that names the option. */
@@ -27,6 +36,7 @@ type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 export function command<S extends Schema>(facts: {
   readonly usage: string;
   readonly mayMake?: boolean;
+  readonly called?: Called;
   readonly options: S;
   run(clinics: Clinics, options: v.InferOutput<S>): Promise<string[]>;
 }): AdminCommand {
@@ -34,6 +44,7 @@ export function command<S extends Schema>(facts: {
   return {
     usage: facts.usage,
     mayMake: facts.mayMake ?? false,
+    called: facts.called ?? {},
     read(given) {
       const values: Record<string, unknown> = {};
       for (const [name, list] of Object.entries(given)) {

@@ -1,16 +1,24 @@
 import type { Clinics } from "../clinic/clinics.ts";
 import { type AdminCommand, type Given, UsageError } from "./command.ts";
+import { patientAccessPage } from "./access-page.ts";
+import { checkMail, checkSms } from "./check.ts";
 import { clinicAdd, clinicList, clinicOrigins } from "./clinic.ts";
 import { patientEnrol, patientFirstPassword } from "./patient.ts";
+import { clinicSettings } from "./settings.ts";
 import { traceVerify } from "./trace.ts";
 
 export const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   "clinic add": clinicAdd,
   "clinic list": clinicList,
   "clinic origins": clinicOrigins,
+  "clinic settings": clinicSettings,
+  "patient access-page": patientAccessPage,
   "patient enrol": patientEnrol,
   "patient first-password": patientFirstPassword,
   "trace verify": traceVerify,
+  "check sms": checkSms,
+  "check mail": checkMail,
+  "check smtp": checkMail,
 };
 
 /**

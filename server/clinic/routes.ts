@@ -1,4 +1,5 @@
 import {
+  AccessPageRequest,
   ClientTokenRequest,
   type ClinicSelf,
   type Enrolled,
@@ -10,6 +11,7 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { formBody, jsonBody } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
+import { accessPage } from "./access-page.ts";
 import { giveClientToken, requireClientToken } from "./client-tokens.ts";
 import { AlreadyEnrolled, enrolWithPassword, reissueFirstPassword } from "./enrolment.ts";
 
@@ -50,6 +52,15 @@ export const clinicRoutes = new Hono<Env>()
     const issued = await reissueFirstPassword(c.var.tenant, { patientId: c.req.param("id"), availableOn });
     if (!issued) throw new Problem("request.not-found");
     return c.body(null, 204);
+  })
+  .post("/patients/:id/access-page", requireClient, async (c) => {
+    const request = await jsonBody(c, AccessPageRequest);
+    const pdf = await accessPage(c.var.tenant, { patientId: c.req.param("id"), request });
+    if (!pdf) throw new Problem("request.not-found");
+    return c.body(pdf, 200, {
+      "Content-Type": "application/pdf",
+      "Content-Disposition": 'inline; filename="Istruzioni-accesso.pdf"',
+    });
   });
 
 /** A form, as OAuth has it (RFC 6749 §4.4.2), or JSON like everything else here. */

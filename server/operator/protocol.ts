@@ -12,7 +12,11 @@ export type Begun = { readonly id: string };
 export const Entry = v.pipe(v.string(), v.parseJson(), PaperEntry);
 
 /** `POST /commands`: an admin command by name, with its options. */
-export const Command = v.strictObject({ name: Text, options: v.record(v.string(), v.array(Text)) });
+export const Command = v.strictObject({
+  name: Text,
+  // A logo comes in the settings.
+  options: v.record(v.string(), v.array(v.pipe(v.string(), v.maxLength(400_000)))),
+});
 export interface Command {
   readonly name: string;
   readonly options: Readonly<Record<string, readonly string[]>>;
