@@ -8,8 +8,12 @@ import { shortTemplates } from "./build/templates.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page that the portal hosts for sign-in, beside the script of the clinics' pages. */
-const entries = { "tuodossier": here("autoload.ts"), "sign-in": here("login/page/main.ts") };
+/** The pages that the portal hosts, for sign-in and the guide, beside the script of the clinics' pages. */
+const entries = {
+  "tuodossier": here("autoload.ts"),
+  "sign-in": here("login/page/main.ts"),
+  "guide": here("help/page/main.ts"),
+};
 const input = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 
 /** What every element stands on. */

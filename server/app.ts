@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { accessRoutes } from "./accesses/routes.ts";
 import { downloadRoutes, exportRoutes } from "./archive/routes.ts";
+import { createProviders } from "./auth/oidc/provider.ts";
+import { providerPages, providerRoutes } from "./auth/oidc/routes.ts";
 import { authRoutes, signInRoutes } from "./auth/routes.ts";
 import { clinicRoutes } from "./clinic/routes.ts";
 import { consentRoutes } from "./consents/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
-import { helpRoutes } from "./help/routes.ts";
+import { guideRoutes, helpRoutes } from "./help/routes.ts";
 import { cors, varyByOrigin } from "./http/cors.ts";
 import type { Env, Services } from "./http/env.ts";
 import { headLength } from "./http/head.ts";
@@ -23,9 +25,11 @@ import { imagingRoutes } from "./imaging/routes.ts";
 export function createApp(services: Services): Hono<Env> {
   const app = new Hono<Env>();
   const rates = createRates(services.now);
+  const providers = createProviders({ now: services.now });
   app.use(async (c, next) => {
     c.set("services", services);
     c.set("rates", rates);
+    c.set("providers", providers);
     await next();
   });
   app.use(requestLog, standardHeaders, headLength);
@@ -44,10 +48,13 @@ export function createApp(services: Services): Hono<Env> {
     await next();
   });
   tenant.route("/sign-in", signInRoutes);
+  tenant.route("/oidc", providerPages);
+  tenant.route("/guide", guideRoutes);
   // Before CORS: a gateway is no page.
   tenant.route("/v1/messages", messageRoutes);
   tenant.use("/v1/*", cors);
   tenant.route("/v1/auth", authRoutes);
+  tenant.route("/v1/auth/oidc", providerRoutes);
   tenant.route("/v1/profile", profileRoutes);
   tenant.route("/v1/documents", documentRoutes);
   tenant.route("/v1/consents", consentRoutes);

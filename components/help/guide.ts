@@ -14,7 +14,8 @@ const icons: Readonly<Record<string, TemplateResult>> = {
 /** The guide to the portal: its contents, and each section's steps. */
 export function guide(options: {
   readonly words: typeof help;
-  readonly onBack: () => void;
+  /** Absent where the guide is the page. */
+  readonly onBack?: () => void;
   /** Brings a section into sight: a link with a fragment would change the page's address. */
   readonly onGo: (id: string) => void;
 }): TemplateResult {
@@ -22,12 +23,11 @@ export function guide(options: {
   const sections = words.pages.guide;
   return html`
     <section class="guide" aria-labelledby="guide">
-      <div class="buttons">${button({
-        label: words.backToHelp,
-        icon: back,
-        onClick: onBack,
-        look: "plain small",
-      })}</div>
+      ${onBack
+        ? html`<div class="buttons">${
+          button({ label: words.backToHelp, icon: back, onClick: onBack, look: "plain small" })
+        }</div>`
+        : nothing}
       <header>
         <h2 id="guide" tabindex="-1">${words.guide}</h2>
         <p class="muted">${words.guideLead}</p>

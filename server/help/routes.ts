@@ -4,6 +4,7 @@ import { jsonBody } from "../http/body.ts";
 import { addressOf } from "../http/client-address.ts";
 import type { Env } from "../http/env.ts";
 import { requireSession } from "../http/session.ts";
+import { guidePage } from "./page.ts";
 import { requestHelp } from "./request.ts";
 
 /** Help is for those who cannot sign in too; but who shows a token has to have a session. */
@@ -28,3 +29,10 @@ export const helpRoutes = new Hono<Env>()
     });
     return c.json(receipt, 201);
   });
+
+/** `/guide`: the hosted page. */
+export const guideRoutes = new Hono<Env>().get("/", (c) => {
+  const { html, policy } = guidePage(c.var.tenant, c.req.header("Accept-Language"));
+  c.header("Vary", "Accept-Language", { append: true });
+  return c.html(html, 200, { "Content-Security-Policy": policy });
+});

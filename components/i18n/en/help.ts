@@ -12,6 +12,7 @@ export const help: typeof italian = {
   guide: "Guide to the portal",
   guideLead: "How to use the portal, one step at a time.",
   openGuide: "Open the guide",
+  openPortal: "Go to the portal",
   backToHelp: "Back to Help",
   contents: "In this guide",
   questions: "Frequent questions",

@@ -21,6 +21,7 @@ export const help = {
   guide: "Guida al portale",
   guideLead: "Come si usa il portale, un passo alla volta.",
   openGuide: "Apri la guida",
+  openPortal: "Vai al portale",
   backToHelp: "Torna a Help",
   contents: "In questa guida",
   questions: "Domande frequenti",
