@@ -100,6 +100,15 @@ export const operations: readonly Operation[] = [
   },
   {
     method: "post",
+    path: "/v1/auth/oidc",
+    summary: "Begin a sign-in with the clinic's identity provider; the browser keeps a cookie and goes there",
+    caller: "portal",
+    body: "ProviderSignIn",
+    answer: { status: 200, schema: "ProviderAddress" },
+    problems: ["auth.provider", "request.rate"],
+  },
+  {
+    method: "post",
     path: "/v1/auth/sign-out",
     summary: "End the session",
     caller: "session",
