@@ -5,8 +5,10 @@ import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { clearWrongCodes, countWrongCode, enabledAccount } from "./account-store.ts";
-import { judgeCode, type OpenChallenge, openChallenge } from "./challenge-store.ts";
+import { useAuthenticatorCode } from "./authenticator/judge.ts";
+import { countCode, judgeCode, type OpenChallenge, openChallenge } from "./challenge-store.ts";
 import { codeMac } from "./codes.ts";
+import { noticeCodesClosed } from "./notices.ts";
 import { goOn } from "./purposes.ts";
 import { isSessionOpen } from "./sessions.ts";
 import { codesClosedUntil } from "./waiting.ts";
@@ -37,18 +39,24 @@ async function judged(within: Tenant, tokenHash: string, code: string): Promise<
   const closed = account.codesClosedUntil;
   if (closed && closed > instant(now)) return codesClosedUntil(closed, now);
   if (!await isRight(within, { challenge, code })) {
-    await countWrongCode(db, challenge.patientId, now);
+    const closes = await countWrongCode(db, challenge.patientId, now);
+    if (closes) await noticeCodesClosed(within, { account });
     return new Problem("auth.code-invalid");
   }
   await clearWrongCodes(db, challenge.patientId);
   return await goOn(within, { challenge, account });
 }
 
-function isRight(
-  { db, keys, now }: Tenant,
+async function isRight(
+  within: Tenant,
   { challenge, code }: { challenge: OpenChallenge; code: string },
 ): Promise<boolean | undefined> {
+  const { db, keys, now } = within;
   const { tokenHash, patientId, keyThumbprint } = challenge;
+  if (challenge.factor === "authenticator") {
+    const right = await useAuthenticatorCode(within, { patientId, code });
+    return await countCode(db, { tokenHash, right, now: now() });
+  }
   const mac = codeMac(keys.code, { code, challengeHash: tokenHash, patientId, keyThumbprint });
-  return judgeCode(db, { tokenHash, mac, now: now() });
+  return await judgeCode(db, { tokenHash, mac, now: now() });
 }

@@ -6,6 +6,10 @@ export interface HandOver {
   readonly origin: string;
   readonly codeChallenge: string;
   readonly keyThumbprint: string;
+  /** The known device the sign-in was begun on. */
+  readonly deviceId: string | null;
+  /** The provider's identity that was signed in with. */
+  readonly identityHash: string | null;
   readonly expiresAt: string;
 }
 
@@ -22,6 +26,8 @@ export async function addHandOver(
     code_challenge: handOver.codeChallenge,
     key_thumbprint: handOver.keyThumbprint,
     expires_at: handOver.expiresAt,
+    device_id: handOver.deviceId,
+    identity_hash: handOver.identityHash,
   }).execute();
 }
 
@@ -33,6 +39,8 @@ export const takeHandOver = (db: ClinicDatabase, codeHash: string): Promise<Hand
     "code_challenge as codeChallenge",
     "key_thumbprint as keyThumbprint",
     "expires_at as expiresAt",
+    "device_id as deviceId",
+    "identity_hash as identityHash",
   ]).executeTakeFirst();
 
 export async function removeHandOversOf(db: ClinicDatabase, patientId: string): Promise<void> {

@@ -30,6 +30,9 @@ export const PROOF_PAST = 60;
 export const PROOF_FUTURE = 10;
 
 export const FIRST_WAIT_AT = 5;
+/** Distinct user names that may fail from one address within so many seconds: carriers share addresses. */
+export const FAILING_USERS = 100;
+export const FAILING_USERS_WITHIN = 900;
 const WAIT = 15;
 const WAIT_MOST = 300;
 

@@ -43,7 +43,7 @@ const NEXT: Readonly<Record<Purpose, Next>> = {
   "phone": errand,
   "email": errand,
   "authenticator": errand,
-  "reset": (within, { challenge }) => finishReset(within, challenge),
-  "new-phone": (within, { challenge }) => finishContact(within, challenge),
-  "new-email": (within, { challenge }) => finishContact(within, challenge),
+  "reset": finishReset,
+  "new-phone": finishContact,
+  "new-email": finishContact,
 };

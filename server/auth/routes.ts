@@ -5,27 +5,46 @@ import {
   ResendRequest,
   TokenRequest,
 } from "@tuodossier/sdk/contract";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { trace } from "../accesses/trace.ts";
 import { isPortalActive } from "../consents/effective.ts";
 import { jsonBody } from "../http/body.ts";
+import { addressOf } from "../http/client-address.ts";
 import { portalOnly } from "../http/cors.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
+import { countByAddress } from "../http/rates.ts";
 import { accessTokenOf, provenBearer } from "../http/session.ts";
+import { authenticatorRoutes } from "./authenticator/routes.ts";
 import { enterCode } from "./code-entry.ts";
+import { contactRoutes } from "./contacts/routes.ts";
 import { errandRoutes } from "./errands/routes.ts";
 import { choosePassword } from "./first-password.ts";
 import { signInPage } from "./page.ts";
+import { resetRoutes } from "./reset/routes.ts";
 import { endSession, refreshSession, startSession } from "./sessions.ts";
+import { sessionRoutes } from "./sessions/routes.ts";
 import { begin, resend } from "./sign-in.ts";
+
+/** These two cost work before anything is known of who asks. */
+const boundByAddress: MiddlewareHandler<Env> = async function boundByAddress(c, next) {
+  const { rates, tenant } = c.var;
+  countByAddress(rates, `${tenant.clinic.id} ${addressOf(c)}`);
+  await next();
+};
 
 /** `/v1/auth`: the portal's page asks for a code, the clinic's page trades the hand-over for tokens. */
 export const authRoutes = new Hono<Env>()
   .route("/", errandRoutes)
+  .route("/", resetRoutes)
+  .route("/errand/authenticator", authenticatorRoutes)
+  .route("/errand/contact", contactRoutes)
+  .route("/", sessionRoutes)
   .post("/challenge", portalOnly, async (c) => {
     const request = await jsonBody(c, ChallengeRequest);
-    return c.json(await begin(c.var.tenant, { ...request, maySignIn: isPortalActive }));
+    return c.json(
+      await begin(c.var.tenant, { ...request, address: addressOf(c), maySignIn: isPortalActive }),
+    );
   })
   .post("/resend", portalOnly, async (c) => {
     const { challenge } = await jsonBody(c, ResendRequest);
@@ -37,10 +56,11 @@ export const authRoutes = new Hono<Env>()
   })
   .post("/new-password", portalOnly, async (c) => {
     const { challenge, password } = await jsonBody(c, NewPasswordRequest);
-    return c.json({ code: await choosePassword(c.var.tenant, challenge, password) });
+    const { tenant, services: { isListed } } = c.var;
+    return c.json({ code: await choosePassword(tenant, { token: challenge, password, isListed }) });
   })
-  .get("/nonce", (c) => c.body(null, 204, { "DPoP-Nonce": c.var.services.proofs.nonce() }))
-  .post("/token", async (c) => {
+  .get("/nonce", boundByAddress, (c) => c.body(null, 204, { "DPoP-Nonce": c.var.services.proofs.nonce() }))
+  .post("/token", boundByAddress, async (c) => {
     const { tenant } = c.var;
     const request = await jsonBody(c, TokenRequest);
     const bearer = await provenBearer(c, null);
@@ -48,9 +68,8 @@ export const authRoutes = new Hono<Env>()
       return c.json(await refreshSession(tenant, request.refreshToken, bearer));
     }
     const { code, codeVerifier } = request;
-    const { tokens, session } = await startSession(tenant, { code, codeVerifier, bearer });
-    const { patientId, id: sessionId } = session;
-    await trace(tenant, { actor: "patient", act: "sign-in", room: "auth", patientId, sessionId });
+    const userAgent = c.req.header("User-Agent") ?? "";
+    const { tokens } = await startSession(tenant, { code, codeVerifier, bearer, userAgent });
     return c.json(tokens);
   })
   .post("/sign-out", async (c) => {

@@ -18,6 +18,11 @@ export interface StoredSession {
   readonly authenticatedAt: string;
   readonly idleUntil: string;
   readonly endsAt: string;
+  readonly deviceId: string | null;
+  /** The browser, as a patient would call it. */
+  readonly device: string;
+  /** The provider's identity that was signed in with. */
+  readonly identityHash: string | null;
 }
 
 const columns = [
@@ -31,6 +36,9 @@ const columns = [
   "authenticated_at as authenticatedAt",
   "idle_until as idleUntil",
   "sessions.ends_at as endsAt",
+  "device_id as deviceId",
+  "device",
+  "identity_hash as identityHash",
 ] as const;
 
 const alive = (db: ClinicDatabase, now: number) =>
@@ -48,6 +56,10 @@ export const sessionByRefresh = (db: ClinicDatabase, refreshHash: string, now: n
 export const sessionByUsedRefresh = (db: ClinicDatabase, refreshHash: string, now: number) =>
   alive(db, now).innerJoin("used_refresh_tokens", "used_refresh_tokens.session_id", "sessions.id")
     .where("token_hash", "=", refreshHash).executeTakeFirst();
+
+/** A patient's sessions that can still be used, newest first. */
+export const sessionsOf = (db: ClinicDatabase, patientId: string, now: number): Promise<StoredSession[]> =>
+  alive(db, now).where("sessions.patient_id", "=", patientId).orderBy("id", "desc").execute();
 
 const unended = (db: ClinicDatabase) =>
   db.selectFrom("sessions").select(columns).where("ended_at", "is", null);
@@ -88,6 +100,9 @@ export async function addSession(
     idle_until: session.idleUntil,
     ends_at: session.endsAt,
     ended_at: null,
+    device_id: session.deviceId,
+    device: session.device,
+    identity_hash: session.identityHash,
   }).execute();
   const open = await alive(tx, now).where("sessions.patient_id", "=", session.patientId)
     .orderBy("id", "desc").offset(SESSIONS).limit(1000).execute();
@@ -133,11 +148,14 @@ export async function endSession(db: ClinicDatabase, id: string, now: number): P
   await db.deleteFrom("used_refresh_tokens").where("session_id", "=", id).execute();
 }
 
-/** Ends all sessions of a patient, within a transaction. */
-export async function endSessionsOf(tx: ClinicDatabase, patientId: string, now: number): Promise<void> {
+/** Ends all sessions of a patient but `kept`, within a transaction. */
+export async function endSessionsOf(
+  tx: ClinicDatabase,
+  { patientId, now, kept }: { patientId: string; now: number; kept?: string },
+): Promise<void> {
   const open = await tx.selectFrom("sessions").select("id").where("patient_id", "=", patientId)
     .where("ended_at", "is", null).execute();
-  for (const { id } of open) await endSession(tx, id, now);
+  for (const { id } of open) if (id !== kept) await endSession(tx, id, now);
 }
 
 /** Whether the session still stands, idle or not: what outlives a request asks again. */

@@ -1,4 +1,5 @@
 import type { Tokens } from "@tuodossier/sdk/contract";
+import { trace } from "../accesses/trace.ts";
 import { instant, MINUTE, SECOND } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
@@ -7,6 +8,8 @@ import { newId } from "../keys/uuid.ts";
 import type { Tenant } from "../tenant.ts";
 import { enabledAccount } from "./account-store.ts";
 import { endChallengesOf } from "./challenge-store.ts";
+import { meetDevice } from "./devices/devices.ts";
+import { deviceName } from "./devices/name.ts";
 import { removeHandOversOf, takeHandOver } from "./hand-over-store.ts";
 import { ACCESS_LIFE, IDLE, REFRESH_GRACE, SESSION_LIFE, STEP_UP } from "./limits.ts";
 import * as store from "./session-store.ts";
@@ -67,15 +70,19 @@ const isBearer = (session: store.StoredSession, { keyThumbprint, origin }: Beare
  */
 export async function startSession(
   tenant: Tenant,
-  facts: { code: string; codeVerifier: string; bearer: Bearer },
+  facts: { code: string; codeVerifier: string; bearer: Bearer; userAgent: string },
 ): Promise<{ tokens: Tokens; session: PatientSession }> {
-  const started = await atomically(tenant, async ({ db, now: clock }) => {
-    const now = clock();
+  const started = await atomically(tenant, async (within) => {
+    const { db } = within;
+    const now = within.now();
     const given = await takeHandOver(db, hashOf(facts.code));
     const right = given && given.expiresAt > instant(now) && given.origin === facts.bearer.origin &&
       given.keyThumbprint === facts.bearer.keyThumbprint &&
       given.codeChallenge === hashOf(facts.codeVerifier);
-    if (!right || !await enabledAccount(db, given.patientId)) return null;
+    const account = right && await enabledAccount(db, given.patientId);
+    if (!account) return null;
+    const name = deviceName(facts.userAgent);
+    const device = await meetDevice(within, { account, deviceId: given.deviceId, name });
     const session: store.StoredSession = {
       id: newId(now),
       patientId: given.patientId,
@@ -87,10 +94,22 @@ export async function startSession(
       authenticatedAt: instant(now),
       idleUntil: instant(now + IDLE * SECOND),
       endsAt: instant(now + SESSION_LIFE * SECOND),
+      deviceId: device.id,
+      device: name,
+      identityHash: given.identityHash,
     };
     const fresh = freshTokens(session.endsAt);
     await store.addSession(db, { ...session, ...fresh.hashes }, now);
-    return { tokens: fresh.tokens, session: asSeen(session) };
+    const seen = asSeen(session);
+    await trace(within, {
+      actor: "patient",
+      act: "sign-in",
+      room: "auth",
+      patientId: account.patientId,
+      sessionId: seen.id,
+    });
+    const tokens = device.token ? { ...fresh.tokens, device: device.token } : fresh.tokens;
+    return { tokens, session: seen };
   });
   if (!started) throw new Problem("auth.handover-invalid");
   return started;
@@ -158,14 +177,22 @@ export const endSessionsOf = (tenant: Tenant, patientId: string): Promise<void> 
   atomically(tenant, async ({ db, now }) => {
     await endChallengesOf(db, patientId, now());
     await removeHandOversOf(db, patientId);
-    await store.endSessionsOf(db, patientId, now());
+    await store.endSessionsOf(db, { patientId, now: now() });
+  });
+
+/** The same, but for one session, which goes on. */
+export const endOtherSessionsOf = (tenant: Tenant, patientId: string, kept: string): Promise<void> =>
+  atomically(tenant, async ({ db, now }) => {
+    await endChallengesOf(db, patientId, now());
+    await removeHandOversOf(db, patientId);
+    await store.endSessionsOf(db, { patientId, now: now(), kept });
   });
 
 /** A code was given in this session just now: in the transaction that judged it. */
 export const stepUp = ({ db, now }: Tenant, sessionId: string): Promise<void> =>
   store.noteSignIn(db, sessionId, now());
 
-/** A download under way counts as activity: it moves the idle end of a session that still stands. */
+/** Activity (the patient is there, a download is under way) moves the idle end of a session that still stands. */
 export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>
   store.touchSession(tenant.db, sessionId, tenant.now());
 

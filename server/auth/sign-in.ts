@@ -3,10 +3,11 @@ import type { Challenge, HandOverRequest } from "@tuodossier/sdk/contract";
 import { instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
-import { hashOf, macOf, newSecret } from "../keys/secret.ts";
+import { hashOf, newSecret } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { type Account, accountById, accountOf, enabledAccount } from "./account-store.ts";
 import { clearAttempts, returnAttempt, takeAttempt } from "./attempt-store.ts";
+import { attemptOf } from "./attempts.ts";
 import { newChallenge } from "./challenge.ts";
 import { addChallenge, openChallenge } from "./challenge-store.ts";
 import { deliverCode, factorOf, type MadeCode, makeCode } from "./code-sending.ts";
@@ -16,6 +17,19 @@ import { waitUntil } from "./waiting.ts";
 /** Whether a patient may sign in at all: the consents room says (portal activation). */
 export type MaySignIn = (tenant: Tenant, patientId: string) => Promise<boolean>;
 
+export interface SignInRequest {
+  readonly codiceFiscale: string;
+  readonly password: string;
+  readonly handOver: HandOverRequest;
+  /** What the browser was given at earlier sign-ins. */
+  readonly devices?: readonly string[];
+  /** The client's address. */
+  readonly address: string;
+  readonly maySignIn: MaySignIn;
+  /** Judges a password: exactly one Argon2id, whether or not there is a hash. */
+  readonly verify?: typeof verifyPassword;
+}
+
 /**
  * First step: user name and password. An unknown user, a wrong password, a disabled account and one without
  * portal activation get the same answer after the same work: one counted attempt, one Argon2id.
@@ -23,24 +37,20 @@ export type MaySignIn = (tenant: Tenant, patientId: string) => Promise<boolean>;
  * @throws {Problem} `tenant.origin`, `auth.invalid-credentials`, `auth.wait`, `auth.code-closed`,
  * `auth.resend-limit`, `server.busy`.
  */
-export async function begin(
-  tenant: Tenant,
-  facts: { codiceFiscale: string; password: string; handOver: HandOverRequest; maySignIn: MaySignIn },
-): Promise<Challenge> {
-  const { db, keys, clinic } = tenant;
-  const { handOver, maySignIn } = facts;
+export async function begin(tenant: Tenant, request: SignInRequest): Promise<Challenge> {
+  const { db, clinic } = tenant;
+  const { handOver, devices = [], address, maySignIn, verify = verifyPassword } = request;
   // Before the password is looked at: else this answer would tell that it is right.
   if (!clinic.origins.includes(handOver.origin)) throw new Problem("tenant.origin");
-  const user = normalizeUser(facts.codiceFiscale);
-  const userMac = macOf(keys.user, user);
-  const now = tenant.now();
-  const wait = await takeAttempt(db, { userMac, now });
-  if (wait) throw waitUntil(wait, now);
+  const user = normalizeUser(request.codiceFiscale);
+  const { attempt, deviceId } = attemptOf(tenant, { user, devices, address });
+  const taken = await takeAttempt(db, attempt);
+  if (taken.wait) throw waitUntil(taken.wait, attempt.now);
 
   const account = await accountOf(db, user);
   const usable = await mayBegin(tenant, account, maySignIn);
-  const right = await verifyPassword(account?.passwordHash ?? null, facts.password).catch(async (error) => {
-    await returnAttempt(db, userMac);
+  const right = await verify(account?.passwordHash ?? null, request.password).catch(async (error) => {
+    await returnAttempt(db, { ...attempt, ...taken });
     throw error;
   });
   if (!right || !account || !usable) throw new Problem("auth.invalid-credentials");
@@ -51,12 +61,13 @@ export async function begin(
     const still = await accountById(within.db, account.patientId);
     const stands = still?.passwordHash === account.passwordHash && await mayBegin(within, still, maySignIn);
     if (!stands) return new Problem("auth.invalid-credentials");
-    await clearAttempts(within.db, userMac);
+    await clearAttempts(within.db, attempt);
     const challenge = newChallenge({
       ...handOver,
       purpose: "sign-in",
       factor: factorOf(still),
       patientId: still.patientId,
+      deviceId,
       token,
       now: tenant.now(),
     });
@@ -67,8 +78,8 @@ export async function begin(
   return await deliverCode(tenant, token, made);
 }
 
-/** The same reads for an account that does not exist. */
-async function mayBegin(
+/** Whether an account may sign in at all; the same reads for one that does not exist. */
+export async function mayBegin(
   tenant: Tenant,
   account: Account | undefined,
   maySignIn: MaySignIn,

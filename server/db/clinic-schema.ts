@@ -26,7 +26,7 @@ export interface ClinicTables {
     codes_closings: number;
     /** When the patient was told, once, that SMS is the weaker factor. */
     sms_explained_at: string | null;
-    /** The authenticator's key (RFC 6238), sealed; set while it is only offered, `authenticator_since` once proved. */
+    /** The key of the authenticator in use (RFC 6238), sealed. */
     authenticator_key: string | null;
     authenticator_since: string | null;
     /** The last time step whose code was used: none is good twice. */
@@ -74,6 +74,10 @@ export interface ClinicTables {
     password_hash: string | null;
     /** The provider's identity that is linked, or was signed in with. */
     identity_hash: string | null;
+    /** The key of the authenticator an errand offers, sealed, until a code proves it. */
+    authenticator_key: string | null;
+    /** Codes that were given to prove it. */
+    offer_tries: Generated<number>;
   };
   codes: {
     id: string;

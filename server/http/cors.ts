@@ -39,8 +39,14 @@ export const varyByOrigin: MiddlewareHandler<Env> = async function varyByOrigin(
   c.res.headers.append("Vary", "Origin");
 };
 
-/** Credentials are typed on the portal's own page: its endpoints answer nobody else. */
+/**
+ * Credentials are typed on the portal's own page: its endpoints answer nobody else, but for the exact sites of
+ * a clinic that says so.
+ */
 export const portalOnly: MiddlewareHandler<Env> = async function portalOnly(c, next) {
-  if (c.req.header("Origin") !== c.var.services.baseUrl) throw new Problem("tenant.origin");
+  const { services, tenant: { clinic: { origins, settings } } } = c.var;
+  const origin = c.req.header("Origin") ?? "";
+  const may = origin === services.baseUrl || settings.credentialsFromOrigins && origins.includes(origin);
+  if (!may) throw new Problem("tenant.origin");
   await next();
 };

@@ -11,6 +11,9 @@ export interface Rate {
 export const SESSION_RATE: Rate = { most: 300, within: MINUTE };
 export const IMAGE_RATE: Rate = { most: 3000, within: MINUTE };
 
+/** Requests for nonces and tokens of one address: carriers put many people behind one. */
+export const ADDRESS_RATE: Rate = { most: 600, within: MINUTE };
+
 /** Counts acts by key, in memory. */
 export interface Rates {
   /** Counts one more act, or answers how many seconds it has to wait. */
@@ -35,6 +38,12 @@ export function createRates(now: () => number): Rates {
       return null;
     },
   };
+}
+
+/** @throws {Problem} `request.rate` with the seconds to wait. */
+export function countByAddress(rates: Rates, address: string): void {
+  const retryAfter = rates.take(`address ${address}`, ADDRESS_RATE);
+  if (retryAfter !== null) throw new Problem("request.rate", { retryAfter });
 }
 
 /** @throws {Problem} `request.rate` with the seconds to wait. */

@@ -1,17 +1,25 @@
 import type { CodeAnswer } from "@tuodossier/sdk/contract";
 import { trace } from "../../accesses/trace.ts";
 import type { Tenant } from "../../tenant.ts";
+import type { Account } from "../account-store.ts";
 import { type Challenge, endChallengesOf } from "../challenge-store.ts";
-import { setContact } from "./store.ts";
+import { noticeContactChanged } from "../notices.ts";
+import { removeResetTokens, setContact } from "./store.ts";
 
-/** The new telephone or address, proved by its code, takes the old one's place. */
+/**
+ * The new telephone or address, proved by its code, takes the old one's place: what went to the old one is void,
+ * and it is told.
+ */
 export async function finishContact(
   within: Tenant,
-  { patientId, purpose, contact }: Challenge,
+  { challenge, account }: { challenge: Challenge; account: Account },
 ): Promise<CodeAnswer> {
+  const { patientId, purpose, contact, sessionId } = challenge;
   const kind = purpose === "new-phone" ? "phone" : "email";
   await setContact(within.db, { patientId, kind, contact: contact! });
   await endChallengesOf(within.db, patientId, within.now());
-  await trace(within, { actor: "patient", act: "change-contact", room: "auth", patientId });
+  await removeResetTokens(within.db, patientId);
+  await trace(within, { actor: "patient", act: "change-contact", room: "auth", patientId, sessionId });
+  await noticeContactChanged(within, { account, kind });
   return { next: "done" };
 }

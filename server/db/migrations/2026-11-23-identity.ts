@@ -8,7 +8,14 @@ export const identity: Migration = {
     for (
       const [table, columns] of Object.entries({
         accounts: ["sms_explained_at", "authenticator_key", "authenticator_since"],
-        challenges: ["session_id", "device_id", "contact", "password_hash", "identity_hash"],
+        challenges: [
+          "session_id",
+          "device_id",
+          "contact",
+          "password_hash",
+          "identity_hash",
+          "authenticator_key",
+        ],
         hand_overs: ["device_id", "identity_hash"],
         sessions: ["device_id", "identity_hash"],
         attempts: ["at"],
@@ -21,6 +28,8 @@ export const identity: Migration = {
       .addColumn("purpose", "text", (c) => c.notNull().defaultTo("sign-in")).execute();
     await db.schema.alterTable("challenges")
       .addColumn("factor", "text", (c) => c.notNull().defaultTo("sms")).execute();
+    await db.schema.alterTable("challenges")
+      .addColumn("offer_tries", "integer", (c) => c.notNull().defaultTo(0)).execute();
     await db.schema.alterTable("sessions")
       .addColumn("device", "text", (c) => c.notNull().defaultTo("")).execute();
     // The telephone or address a code went to: limits are by number, also by one that is still to be proved.

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { normalizeEmail, normalizePhone, usableContact } from "./rules.ts";
+
+Deno.test("telephones are taken as people write them", () => {
+  const written = {
+    "+39 333 1234567": "+393331234567",
+    "0039-333-1234567": "+393331234567",
+    "333.123.4567": "+393331234567",
+    "393331234567": "+393331234567",
+    "３３３ １２３４５６７": "+393331234567",
+    "3931234567": "+393931234567",
+    "06 1234 5678": "+390612345678",
+    "+41 (79) 123 45 67": "+41791234567",
+  };
+  for (const [text, phone] of Object.entries(written)) assert.equal(normalizePhone(text), phone, text);
+});
+
+Deno.test("what is no telephone is refused", () => {
+  const not = [
+    "",
+    "+",
+    "12",
+    "+0123456789",
+    "+39333123456789012",
+    "333 12",
+    "tel:3331234567",
+    "+39;3331234567",
+  ];
+  for (const text of [...not, "+39333\n1234567,+393339999999", "++393331234567"]) {
+    assert.equal(normalizePhone(text), null, text);
+  }
+});
+
+Deno.test("an address is one address, and no header of a mail", () => {
+  assert.equal(normalizeEmail(" Anna.Rossi@Example.ORG "), "Anna.Rossi@example.org");
+  const not = [
+    "anna",
+    "anna@",
+    "@example.org",
+    "anna@example",
+    "a b@example.org",
+    "anna@example.org,eve@example.com",
+    "anna@example.org\r\nBcc: eve@example.com",
+    "Anna <anna@example.org>",
+    `${"a".repeat(65)}@example.org`,
+    `a@${"b".repeat(260)}.org`,
+  ];
+  for (const text of not) assert.equal(normalizeEmail(text), null, text);
+});
+
+Deno.test("the contact on file and telephones of other countries are refused", () => {
+  const phone = { kind: "phone", present: "+393331234567", smsPrefixes: ["+39"] } as const;
+  assert.equal(usableContact("333 1234567", phone), null);
+  assert.equal(usableContact("+41791234567", phone), null);
+  assert.equal(usableContact("+41791234567", { ...phone, smsPrefixes: ["+39", "+41"] }), "+41791234567");
+  const email = { kind: "email", present: "Anna@example.org", smsPrefixes: ["+39"] } as const;
+  assert.equal(usableContact("anna@EXAMPLE.org", email), null);
+  assert.equal(usableContact("anna@example.com", { ...email, present: null }), "anna@example.com");
+});
