@@ -6,8 +6,9 @@ import type { ClinicCard, HelpReceipt, HelpRequest } from "./contract/help.ts";
 import type { Extent, SeriesPlan, Study, StudyList } from "./contract/imaging.ts";
 import type { Profile } from "./contract/profile.ts";
 import { browserKeyStore, type KeyStore, memoryKeyStore } from "./session/key-store.ts";
+import { currentPage, type Page } from "./session/page.ts";
 import { createSession, type Session } from "./session/session.ts";
-import { type ApiRequest, createTransport } from "./session/transport.ts";
+import { type ApiRequest, type CallOptions, createTransport } from "./session/transport.ts";
 
 export interface TuoDossierOptions {
   /** The portal's bare origin, e.g. `https://portal.example`. */
@@ -20,11 +21,8 @@ export interface TuoDossierOptions {
   readonly keyStore?: KeyStore;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-}
-
-/** Every call can be stopped. */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
+  /** The browser's page, with its address and timers; null: none, as outside browsers. */
+  readonly page?: Page | null;
 }
 
 /** The portal as a developer sees it: a session, and one property a room. */
@@ -98,7 +96,8 @@ export function createTuoDossier(options: TuoDossierOptions): TuoDossier {
   const now = options.now ?? Date.now;
   const store = options.keyStore ?? (typeof indexedDB === "undefined" ? memoryKeyStore() : browserKeyStore());
   const transport = createTransport({ endpoint, key, now, fetch: options.fetch ?? fetch.bind(globalThis) });
-  const session = createSession({ endpoint, key, transport, store, now });
+  const page = options.page === undefined ? currentPage() : options.page;
+  const session = createSession({ endpoint, key, transport, store, page, now });
 
   const read = async <T>(request: ApiRequest): Promise<T> => await (await session.send(request)).json() as T;
   const get = <T>(path: string, more?: Partial<ApiRequest>) => read<T>({ method: "GET", path, ...more });

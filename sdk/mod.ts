@@ -5,7 +5,7 @@
  * @module
  */
 export { createTuoDossier } from "./client.ts";
-export type { CallOptions, TuoDossier, TuoDossierOptions } from "./client.ts";
+export type { TuoDossier, TuoDossierOptions } from "./client.ts";
 export { checkCharacter, hasRightCheck, normalizeUser } from "./codice-fiscale.ts";
 export { newPassphrase } from "./passphrase.ts";
 export { PROBLEMS } from "./contract/problems.ts";
@@ -15,14 +15,34 @@ export type { ErrorCode } from "./problem.ts";
 export { createCredentials } from "./session/credentials.ts";
 export type { Credentials } from "./session/credentials.ts";
 export { browserKeyStore, memoryKeyStore } from "./session/key-store.ts";
-export type { KeyStore, StoredSession } from "./session/key-store.ts";
-export type { HandOverMessage, Session, SessionStatus, SignIn } from "./session/session.ts";
+export type { Kept, KeyStore, Pending, StoredSession } from "./session/key-store.ts";
+export type { ErrandMessage, Errands, ErrandWindow } from "./session/errands.ts";
+export type { Expiring } from "./session/expiry.ts";
+export type { HandOverKeys } from "./session/hand-over.ts";
+export type { Page, PageEvent, PopUp } from "./session/page.ts";
+export type { RedirectOptions, Returned } from "./session/redirect.ts";
+export type { Session, SessionStatus } from "./session/session.ts";
+export type { HandOverMessage, SignIn, SignIns } from "./session/sign-in.ts";
 export { createTransport } from "./session/transport.ts";
-export type { ApiRequest, Transport } from "./session/transport.ts";
+export type { ApiRequest, CallOptions, Proven, Transport, TransportOptions } from "./session/transport.ts";
 
 export type { Access, AccessList } from "./contract/accesses.ts";
 export type { DownloadTicket, Export, ExportRequest, Volume, VolumeSize } from "./contract/archive.ts";
-export type { Challenge, CodeAnswer, HandOver, HandOverRequest, PasswordReason } from "./contract/auth.ts";
+export type {
+  AuthenticatorOffer,
+  Challenge,
+  CodeAnswer,
+  Errand,
+  ErrandAct,
+  Factor,
+  HandOver,
+  HandOverRequest,
+  PasswordReason,
+  RecoveryCodes,
+  SessionItem,
+  SessionList,
+  Tokens,
+} from "./contract/auth.ts";
 export type { ConsentCode, ConsentDocument, ConsentDocumentType, ConsentList } from "./contract/consents.ts";
 export type {
   Document,

@@ -1,7 +1,15 @@
 import type { ProblemBody, ProblemCode } from "./contract/problems.ts";
 
-/** What can go wrong: the API's own codes, and a network that does not answer. */
-export type ErrorCode = ProblemCode | "network.lost";
+/**
+ * What can go wrong: the API's own codes, a network that does not answer, and a sign-in whose window was closed,
+ * or blocked by the browser, or that would have to outlive the page where the browser keeps nothing.
+ */
+export type ErrorCode =
+  | ProblemCode
+  | "network.lost"
+  | "sign-in.cancelled"
+  | "sign-in.blocked"
+  | "sign-in.no-storage";
 
 /**
  * The one error the SDK throws (an aborted call throws the signal's own reason).

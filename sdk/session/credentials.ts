@@ -1,23 +1,93 @@
-import type { Challenge, CodeAnswer, HandOver, HandOverRequest } from "../contract/auth.ts";
-import type { Transport } from "./transport.ts";
+import type {
+  AuthenticatorOffer,
+  Challenge,
+  CodeAnswer,
+  Errand,
+  HandOver,
+  HandOverRequest,
+  RecoveryCodes,
+} from "../contract/auth.ts";
+import type { CallOptions, Transport } from "./transport.ts";
 
-/** What the portal's own sign-in page can do; the API refuses it to a clinic's page. */
+/**
+ * What the portal's own page can do; the API refuses it to a clinic's page.
+ * An errand's secret stands for a challenge in `resend` and `enterCode`.
+ */
 export interface Credentials {
   begin(
-    credentials: { codiceFiscale: string; password: string; handOver: HandOverRequest },
+    credentials: {
+      codiceFiscale: string;
+      password: string;
+      handOver: HandOverRequest;
+      /** What the clinic's page handed over of earlier sign-ins. */
+      devices?: readonly string[];
+      /** An identity of the clinic's provider that this sign-in shall link. */
+      identity?: string;
+    },
+    options?: CallOptions,
   ): Promise<Challenge>;
-  resend(challenge: string): Promise<Challenge>;
-  enterCode(challenge: string, code: string): Promise<CodeAnswer>;
-  choosePassword(challenge: string, password: string): Promise<HandOver>;
+  /** Sends another code; for an errand the first too. */
+  resend(challenge: string, options?: CallOptions): Promise<Challenge>;
+  enterCode(challenge: string, code: string, options?: CallOptions): Promise<CodeAnswer>;
+  choosePassword(challenge: string, password: string, options?: CallOptions): Promise<HandOver>;
+  /** Asks for the mail with a link; it tells nothing of whether there is such a patient. */
+  requestReset(codiceFiscale: string, options?: CallOptions): Promise<void>;
+  /** Uses the link's token up; the new password waits for the code. */
+  reset(token: string, password: string, options?: CallOptions): Promise<Challenge>;
+  errand(errand: string, options?: CallOptions): Promise<Errand>;
+  changePassword(errand: string, current: string, password: string, options?: CallOptions): Promise<void>;
+  /** Sends a code to the new telephone or address. */
+  changeContact(errand: string, contact: string, options?: CallOptions): Promise<Challenge>;
+  offerAuthenticator(errand: string, options?: CallOptions): Promise<AuthenticatorOffer>;
+  confirmAuthenticator(errand: string, code: string, options?: CallOptions): Promise<RecoveryCodes>;
+  removeAuthenticator(errand: string, options?: CallOptions): Promise<void>;
+  /** Where the clinic's identity provider signs in. */
+  beginProvider(
+    facts: {
+      handOver: HandOverRequest;
+      /** The clinic's page to come back to. */
+      returnTo: string;
+      /** The clinic's page's own, to come back as it went. */
+      state: string;
+      devices?: readonly string[];
+    },
+    options?: CallOptions,
+  ): Promise<{ readonly url: string }>;
 }
 
+/**
+ * What a sign-in page of the portal does its work with.
+ *
+ * @example
+ * ```ts
+ * import { createCredentials, createTransport, TuoError } from "@tuodossier/sdk";
+ * const answers = async () => Response.json({ code: "auth.wait", status: 429 }, { status: 429 });
+ * const facts = { endpoint: "https://portal.example", key: "pk_demo", fetch: answers, now: Date.now };
+ * const credentials = createCredentials(createTransport(facts));
+ * const error = await credentials.reset("…", "una frase lunga").catch((error) => error);
+ * if (!(error instanceof TuoError) || error.code !== "auth.wait") throw new Error("an error has its code");
+ * ```
+ */
 export function createCredentials(transport: Transport): Credentials {
-  const post = async <T>(path: string, body: unknown): Promise<T> =>
-    await (await transport({ method: "POST", path: `/v1/auth/${path}`, body })).json() as T;
+  const post = async <T>(path: string, body: unknown, options?: CallOptions): Promise<T> => {
+    const response = await transport({ method: "POST", path: `/v1/auth/${path}`, body, ...options });
+    return (response.headers.get("Content-Type") ? await response.json() : undefined) as T;
+  };
   return {
-    begin: (credentials) => post("challenge", credentials),
-    resend: (challenge) => post("resend", { challenge }),
-    enterCode: (challenge, code) => post("code", { challenge, code }),
-    choosePassword: (challenge, password) => post("new-password", { challenge, password }),
+    begin: (credentials, options) => post("challenge", credentials, options),
+    resend: (challenge, options) => post("resend", { challenge }, options),
+    enterCode: (challenge, code, options) => post("code", { challenge, code }, options),
+    choosePassword: (challenge, password, options) => post("new-password", { challenge, password }, options),
+    requestReset: (codiceFiscale, options) => post("reset-request", { codiceFiscale }, options),
+    reset: (token, password, options) => post("reset", { token, password }, options),
+    errand: (errand, options) => post("errand", { errand }, options),
+    changePassword: (errand, current, password, options) =>
+      post("errand/password", { errand, current, password }, options),
+    changeContact: (errand, contact, options) => post("errand/contact", { errand, contact }, options),
+    offerAuthenticator: (errand, options) => post("errand/authenticator", { errand }, options),
+    confirmAuthenticator: (errand, code, options) =>
+      post("errand/authenticator/confirm", { errand, code }, options),
+    removeAuthenticator: (errand, options) => post("errand/authenticator/remove", { errand }, options),
+    beginProvider: (facts, options) => post("oidc", facts, options),
   };
 }

@@ -5,7 +5,8 @@ import { createKeyPair } from "./proof.ts";
 
 Deno.test("where the browser refuses its database, a session lives as long as the page", async () => {
   const store = browserKeyStore();
-  const session = { keyPair: await createKeyPair(), tokens: null };
+  const tokens = { accessToken: "a", refreshToken: "r", expiresIn: 300, endsAt: "", idle: 1800 };
+  const session = { keyPair: await createKeyPair(), tokens, keptAt: 0, endsAt: 0 };
   await store.save("pk_x", session);
   assert.equal(await store.load("pk_x"), session);
   await store.clear("pk_x");

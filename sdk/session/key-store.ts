@@ -1,77 +1,110 @@
-import type { Tokens } from "../contract/auth.ts";
+import type { ErrandAct, Tokens } from "../contract/auth.ts";
+import type { HandOverKeys } from "./hand-over.ts";
 
-/** What outlives a page: the key that proves the session, and the tokens bound to it. Never health data. */
+/** The key that proves the session, and the tokens bound to it. Times are milliseconds of this device's clock. */
 export interface StoredSession {
   readonly keyPair: CryptoKeyPair;
-  readonly tokens: Tokens | null;
+  readonly tokens: Tokens;
+  /** When the tokens came. */
+  readonly keptAt: number;
+  /** The session's absolute end. */
+  readonly endsAt: number;
 }
 
-/** Where sessions are kept, one a clinic key. Replace it in tests or outside browsers. */
+/** A redirect under way: what its answer is known by, and for a sign-in what it is traded with. */
+export interface Pending {
+  readonly from: "sign-in" | ErrandAct;
+  readonly state: string;
+  readonly keys?: HandOverKeys;
+}
+
+/** What outlives a page, each by itself: never health data. */
+export interface Kept {
+  session: StoredSession;
+  pending: Pending;
+  /** What makes this browser a known one, newest first; it outlives the session. */
+  devices: readonly string[];
+}
+
+/** Where it is kept, by the clinic's key. Replace it in tests or outside browsers. */
 export interface KeyStore {
-  load(name: string): Promise<StoredSession | null>;
-  save(name: string, session: StoredSession): Promise<void>;
-  clear(name: string): Promise<void>;
+  load<K extends keyof Kept = "session">(name: string, what?: K): Promise<Kept[K] | null>;
+  /** Resolves to whether it will outlive the page. */
+  save<K extends keyof Kept = "session">(name: string, value: Kept[K], what?: K): Promise<boolean>;
+  clear(name: string, what?: keyof Kept): Promise<void>;
 }
 
-/** Keeps sessions as long as the page lives. */
+/**
+ * Keeps sessions as long as the page lives.
+ *
+ * @example
+ * ```ts
+ * import { memoryKeyStore } from "@tuodossier/sdk";
+ * const store = memoryKeyStore();
+ * if (await store.save("pk_demo", ["…"], "devices")) throw new Error("it does not outlive the page");
+ * ```
+ */
 export function memoryKeyStore(): KeyStore {
-  const sessions = new Map<string, StoredSession>();
+  const kept = new Map<string, unknown>();
   return {
-    load: (name) => Promise.resolve(sessions.get(name) ?? null),
-    save: (name, session) => Promise.resolve(void sessions.set(name, session)),
-    clear: (name) => Promise.resolve(void sessions.delete(name)),
+    load: <K extends keyof Kept>(name: string, what?: K) =>
+      Promise.resolve((kept.get(entry(name, what)) ?? null) as Kept[K] | null),
+    save: (name, value, what) => Promise.resolve(!kept.set(entry(name, what), value)),
+    clear: (name, what) => Promise.resolve(void kept.delete(entry(name, what))),
   };
 }
 
 /**
  * Keeps sessions in the clinic origin's IndexedDB, where a non-extractable key can lie.
  * Where the browser refuses (private mode, blocked storage) it falls back to memory.
+ *
+ * @example
+ * ```ts
+ * import { browserKeyStore } from "@tuodossier/sdk";
+ * const store = browserKeyStore();
+ * if (await store.load("pk_demo") !== null) throw new Error("nobody has signed in");
+ * ```
  */
 export function browserKeyStore(): KeyStore {
   const memory = memoryKeyStore();
-  const stored = async <T>(
-    mode: IDBTransactionMode,
-    act: (store: IDBObjectStore) => Promise<T>,
-    otherwise: () => Promise<T>,
-  ): Promise<T> => {
-    try {
-      const database = await open();
-      try {
-        return await act(database.transaction("sessions", mode).objectStore("sessions"));
-      } finally {
-        database.close();
-      }
-    } catch {
-      return await otherwise();
-    }
-  };
   return {
-    load: async (name) => {
-      const load = (sessions: IDBObjectStore) => settled<StoredSession | undefined>(sessions.get(name));
-      return await stored("readonly", load, async () => undefined) ?? await memory.load(name);
+    // What memory holds is newer: it is there only since the database refused it.
+    load: async <K extends keyof Kept>(name: string, what?: K) =>
+      await memory.load(name, what) ??
+        await stored<Kept[K]>("readonly", (all) => all.get(entry(name, what))).catch(() => null) ?? null,
+    save: async (name, value, what) => {
+      await memory.save(name, value, what);
+      return await stored("readwrite", (all) => all.put(value, entry(name, what)))
+        .then(() => memory.clear(name, what)).then(() => true, () => false);
     },
-    save: (name, session) =>
-      stored(
-        "readwrite",
-        (s) => settled(s.put(session, name)).then(() => {}),
-        () => memory.save(name, session),
-      ),
-    clear: async (name) => {
-      await memory.clear(name);
-      await stored("readwrite", (s) => settled(s.delete(name)), async () => {});
+    clear: async (name, what) => {
+      await memory.clear(name, what);
+      await stored("readwrite", (all) => all.delete(entry(name, what))).catch(() => {});
     },
   };
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open("tuodossier", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("sessions");
-  return settled(request);
-}
+const entry = (name: string, what: keyof Kept = "session") => `${name} ${what}`;
 
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+/** Settles when it is on the disk, so that the page may go. */
+async function stored<T>(
+  mode: IDBTransactionMode,
+  act: (all: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const opening = indexedDB.open("tuodossier", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("sessions");
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
   });
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction("sessions", mode);
+      const request = act(transaction.objectStore("sessions"));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
 }

@@ -42,12 +42,13 @@ async function tabs() {
     endsAt: "2026-01-15T17:00:00.000Z",
     idle: 1800,
   });
-  await store.save(KEY, { keyPair: await createKeyPair(), tokens: numbered(0) });
+  const endsAt = Date.parse(numbered(0).endsAt);
+  await store.save(KEY, { keyPair: await createKeyPair(), tokens: numbered(0), keptAt: 0, endsAt });
   let [current, expired] = [0, false];
   /** Every request that reached the server: its path and the token it bore. */
   const seen: string[] = [];
-  let onRenewal = () => Promise.resolve();
-  const transport = async ({ path, body }: ApiRequest, proven?: Proven): Promise<Response> => {
+  let onRenewal: () => Promise<unknown> = () => Promise.resolve();
+  const answer = async ({ path, body }: ApiRequest, proven?: Proven): Promise<Response> => {
     seen.push(`${path} ${proven?.accessToken ?? ""}`.trim());
     if (path === "/v1/auth/token") {
       if ((body as { refreshToken: string }).refreshToken !== `refresh ${current}`) throw signedOut;
@@ -59,14 +60,15 @@ async function tabs() {
     if (path !== "/v1/auth/sign-out" && !stands) throw signedOut;
     return new Response(null, { status: 204 });
   };
+  const transport = Object.assign(answer, { clockOffset: () => 0 });
+  const facts = { endpoint: "https://portal.example", key: KEY, transport, store, page: null, now: () => 0 };
   return {
     store,
     seen,
-    open: () =>
-      createSession({ endpoint: "https://portal.example", key: KEY, transport, store, now: () => 0 }),
+    open: () => createSession(facts),
     /** The access token of now is refused until it is renewed. */
     expire: () => void (expired = true),
-    during: (act: () => Promise<void>) => void (onRenewal = act),
+    during: (act: () => Promise<unknown>) => void (onRenewal = act),
     [Symbol.dispose]: () => void Object.assign(globalThis, { BroadcastChannel: browsers }),
   };
 }

@@ -1,191 +1,201 @@
-import type { Tokens } from "../contract/auth.ts";
-import { TuoError } from "../problem.ts";
-import { randomText, sha256Text } from "./bytes.ts";
+import type { SessionList } from "../contract/auth.ts";
+import { keepDevice, knownDevices } from "./devices.ts";
+import { createErrands, type Errands } from "./errands.ts";
+import { createExpiry, type Expiring } from "./expiry.ts";
 import type { KeyStore, StoredSession } from "./key-store.ts";
-import { createKeyPair, thumbprint } from "./proof.ts";
-import type { ApiRequest, Transport } from "./transport.ts";
+import type { Page } from "./page.ts";
+import { createRedirects, type Returned } from "./redirect.ts";
+import { type Begin, createSignIns, type SignIns } from "./sign-in.ts";
+import { createTabs } from "./tabs.ts";
+import { createTokenKeeper } from "./tokens.ts";
+import type { ApiRequest, CallOptions, Transport } from "./transport.ts";
 
 /** `starting`: looking whether a session outlived the last page. */
 export type SessionStatus = "starting" | "signed-out" | "signed-in";
 
-/** A sign-in under way: show `url` in a frame or a window, hand what it posts to `accept`. */
-export interface SignIn {
-  /** The portal's own sign-in page; what it has to know is in the fragment, which no server sees. */
-  readonly url: string;
-  /** Trades the page's message for tokens; false where the message is not the answer to this sign-in. */
-  accept(message: unknown): Promise<boolean>;
-}
-
-export interface Session {
+/**
+ * Who is signed in on this site, in all its tabs.
+ *
+ * @example
+ * ```ts
+ * import { createTuoDossier } from "@tuodossier/sdk";
+ * const { session } = createTuoDossier({ endpoint: "https://portal.example", key: "pk_demo" });
+ * const stop = session.subscribe((status) => document.body.classList.toggle("mine", status === "signed-in"));
+ * await session.ready;
+ * if (session.status !== "signed-out" || session.expiring) throw new Error("nobody has signed in");
+ * stop();
+ * ```
+ */
+export interface Session extends SignIns, Errands {
   readonly status: SessionStatus;
   /** Settles when `status` is no longer `starting`. */
   readonly ready: Promise<void>;
-  /** Calls `listener` at every change of status, on this page or another tab; returns how to stop. */
+  /** Set from 120 s before the session's end; null before. */
+  readonly expiring: Expiring | null;
+  /** How the redirect that led to this page ended, once `ready`; null where the page was opened otherwise. */
+  readonly returned: Returned | null;
+  /** Calls `listener` when `status` or `expiring` change, on this page or another tab; returns how to stop. */
   subscribe(listener: (status: SessionStatus) => void): () => void;
-  /** Starts a sign-in for the page at `origin`; a new key is made. */
-  beginSignIn(options: { origin: string }): Promise<SignIn>;
-  /** Ends the session here and on the server; off line, at least here. */
-  signOut(): Promise<void>;
+  /** The person asks to stay: moves the session's idle end. */
+  extend(options?: CallOptions): Promise<void>;
+  /** The person did something on the page: reading counts too. Cheap: it asks the server at most once a minute. */
+  active(): void;
+  /** The patient's sessions, on all devices. */
+  list(options?: CallOptions): Promise<SessionList>;
+  /** Ends one of them; the current one as `signOut` does. */
+  end(id: string, options?: CallOptions): Promise<void>;
+  /**
+   * Ends the session here and on the server; off line, at least here. Where the clinic's provider has a session of
+   * its own, `logoutUrl` is the page that ends that one too.
+   */
+  signOut(options?: CallOptions): Promise<{ readonly logoutUrl: string | null }>;
   /** Sends a request under this session, renewing the access token when it is old. */
   send(request: ApiRequest): Promise<Response>;
 }
 
-/** The page's message when sign-in is done. */
-export interface HandOverMessage {
-  readonly type: "tuo-hand-over";
-  readonly code: string;
-  readonly state: string;
-}
-
-/** Seconds before its end at which an access token is renewed. */
-const RENEW_EARLY = 30;
+/** Milliseconds between two requests that only tell of activity, and between two tellings of other tabs. */
+const ACTIVITY = 60_000;
+const TELL = 10_000;
 
 export function createSession(facts: {
   endpoint: string;
   key: string;
   transport: Transport;
   store: KeyStore;
+  page: Page | null;
   now: () => number;
 }): Session {
-  const { transport, store, now } = facts;
+  const { endpoint, key, transport, store, page, now } = facts;
   const listeners = new Set<(status: SessionStatus) => void>();
-  const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(`tuo:${facts.key}`);
   let status: SessionStatus = "starting";
-  let renewAt = 0;
-  /** What the store holds, as far as this page knows: another tab's renewal shows as a refused token. */
-  let known: StoredSession | null = null;
-  const load = async () => known ??= await store.load(facts.key);
+  let returned: Returned | null = null;
+  let [toldAt, triedAt] = [0, 0];
 
+  const changed = () => [...listeners].forEach((listener) => listener(status));
   const become = (next: SessionStatus, tell = true) => {
     if (status === next) return;
     status = next;
-    if (tell) channel?.postMessage(next);
-    for (const listener of [...listeners]) listener(next);
-  };
-  channel?.addEventListener("message", ({ data }) => {
-    // A renewal too: what this page remembers is not what the store holds now.
-    [renewAt, known] = [0, null];
-    if (data === "signed-in" || data === "signed-out") become(data, false);
-  });
-  // Outside browsers an open channel would keep the process alive.
-  (channel as { unref?: () => void } | null)?.unref?.();
-
-  const keep = async (keyPair: CryptoKeyPair, tokens: Tokens) => {
-    known = { keyPair, tokens };
-    await store.save(facts.key, known);
-    renewAt = now() + (tokens.expiresIn - RENEW_EARLY) * 1000;
-    channel?.postMessage("renewed");
+    if (tell) tellTabs(next);
+    changed();
   };
   const forget = async () => {
-    [renewAt, known] = [0, null];
-    await store.clear(facts.key);
+    keeper.outdate();
+    await store.clear(key);
+    expiry.watch(null);
     become("signed-out");
   };
-  const trade = async (keyPair: CryptoKeyPair, body: unknown): Promise<Tokens> => {
-    const request = { method: "POST", path: "/v1/auth/token", body };
-    return await (await transport(request, { key: keyPair, accessToken: null })).json() as Tokens;
+  const over = async () => {
+    const stored = await store.load(key);
+    // Another tab went on while this one was frozen.
+    if (stored && stored.keptAt > expiry.seenAt) follow(stored);
+    else await forget();
   };
-
-  /** One renewal at a time over all tabs: who waited finds the new tokens in the store. */
-  const renew = (used: string): Promise<void> =>
-    exclusively(`tuo:${facts.key}:renew`, async () => {
-      const stored = await store.load(facts.key);
-      if (!stored?.tokens) throw signedOut();
-      known = stored;
-      if (stored.tokens.accessToken !== used) return;
-      const { refreshToken } = stored.tokens;
-      const tokens = await trade(stored.keyPair, { grantType: "refresh_token", refreshToken });
-      // Who signed out meanwhile, here or in another tab, stays signed out.
-      const meanwhile = await store.load(facts.key);
-      if (meanwhile?.tokens?.refreshToken !== refreshToken) throw signedOut();
-      await keep(stored.keyPair, tokens);
-    });
-
-  const send = async (request: ApiRequest): Promise<Response> => {
-    await ready;
-    for (let attempt = 0;; attempt++) {
-      const stored = await load();
-      if (!stored?.tokens) {
-        await forget();
-        throw signedOut();
-      }
-      const { keyPair, tokens } = stored;
-      try {
-        if (renewAt > 0 && now() >= renewAt) {
-          renewAt = 0;
-          await renew(tokens.accessToken);
-          continue;
-        }
-        return await transport(request, { key: keyPair, accessToken: tokens.accessToken });
-      } catch (error) {
-        if (!(error instanceof TuoError) || error.code !== "auth.signed-out") throw error;
-        if (attempt > 0) {
-          await forget();
-          throw error;
-        }
-        try {
-          await renew(tokens.accessToken);
-        } catch (failure) {
-          if (failure instanceof TuoError && failure.status > 0 && failure.status < 500) await forget();
-          throw failure;
-        }
-      }
-    }
+  const expiry = createExpiry({ now, page, changed, over });
+  /** The server has seen the session since its tokens came, but no later than while they were fresh. */
+  const follow = ({ tokens, endsAt, keptAt }: StoredSession) =>
+    expiry.watch({ idle: tokens.idle * 1000, endsAt }, Math.min(now(), keptAt + tokens.expiresIn * 1000));
+  const kept = (stored: StoredSession) => {
+    tellTabs("renewed");
+    follow(stored);
   };
-
-  const ready = load().then((stored) => {
-    if (status === "starting") become(stored?.tokens ? "signed-in" : "signed-out", false);
+  const keeper = createTokenKeeper({ name: key, store, transport, now, kept, forget });
+  const tellTabs = createTabs<SessionStatus | "renewed" | "active">(`tuo:${key}`, async (news) => {
+    if (news === "active") return expiry.touch();
+    // What this page remembers is not what the store holds now.
+    keeper.outdate();
+    if (news !== "renewed") become(news, false);
+    const stored = await store.load(key);
+    if (stored && status === "signed-in") follow(stored);
+    else expiry.watch(null);
   });
+
+  const send = async (request: ApiRequest) => {
+    await ready;
+    const response = await keeper.send(request);
+    if (expiry.expiring || now() - toldAt > TELL) {
+      toldAt = now();
+      tellTabs("active");
+    }
+    expiry.touch();
+    return response;
+  };
+  const extend = async (options?: CallOptions) =>
+    void await send({ method: "POST", path: "/v1/auth/activity", ...options });
+  const list = async (options?: CallOptions): Promise<SessionList> =>
+    await (await send({ method: "GET", path: "/v1/auth/sessions", ...options })).json();
+
+  const begin: Begin = async ({ keyPair, codeVerifier }, code, signal) => {
+    const grant = { grantType: "authorization_code", code, codeVerifier };
+    const tokens = await keeper.trade(keyPair, grant, signal);
+    signal?.throwIfAborted();
+    if (tokens.device) await keepDevice(store, key, tokens.device);
+    // It may be another patient's: what is on the screen goes first.
+    if (status === "signed-in") become("signed-out");
+    await keeper.keep(keyPair, tokens);
+    become("signed-in");
+  };
+  const redirects = createRedirects({ name: key, store, page });
+  const place = { address: `${endpoint}/t/${key}/sign-in`, endpoint, page, leave: redirects.leave };
+  const devices = async () => {
+    await ready;
+    return await knownDevices(store, key);
+  };
+
+  const ready = (async () => {
+    returned = await redirects.end(begin);
+    const stored = await store.load(key);
+    if (stored) follow(stored);
+    if (status === "starting") become(stored && expiry.look() ? "signed-in" : "signed-out", false);
+  })();
+
+  const signOut = async ({ signal }: CallOptions = {}) => {
+    await ready;
+    signal?.throwIfAborted();
+    // Not what this page remembers: another tab may have renewed the tokens.
+    const stored = await store.load(key);
+    await store.clear(key, "pending");
+    await forget();
+    if (stored) {
+      const proven = { key: stored.keyPair, accessToken: stored.tokens.accessToken };
+      // Off line the server's side ends by itself: idle for 30 minutes.
+      const response = await transport({ method: "POST", path: "/v1/auth/sign-out", signal }, proven)
+        .catch(() => signal?.throwIfAborted());
+      if (response?.status === 200) return await response.json() as { logoutUrl: string | null };
+    }
+    return { logoutUrl: null };
+  };
 
   return {
     get status() {
       return status;
+    },
+    get expiring() {
+      return expiry.expiring;
+    },
+    get returned() {
+      return returned;
     },
     ready,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async beginSignIn({ origin }) {
-      await ready;
-      const keyPair = await createKeyPair();
-      const [codeVerifier, state] = [randomText(), randomText()];
-      const fragment = new URLSearchParams({
-        origin,
-        challenge: await sha256Text(codeVerifier),
-        thumbprint: await thumbprint(keyPair),
-        state,
-      });
-      return {
-        url: `${facts.endpoint}/t/${facts.key}/sign-in#${fragment}`,
-        async accept(message) {
-          const { type, code, state: answered } = (message ?? {}) as Partial<HandOverMessage>;
-          if (type !== "tuo-hand-over" || answered !== state || typeof code !== "string") return false;
-          await keep(keyPair, await trade(keyPair, { grantType: "authorization_code", code, codeVerifier }));
-          become("signed-in");
-          return true;
-        },
-      };
+    ...createSignIns({ ...place, devices, begin }),
+    ...createErrands({ ...place, send }),
+    extend,
+    active() {
+      if (status !== "signed-in" || !expiry.look()) return;
+      if (now() - Math.max(expiry.seenAt, triedAt) < ACTIVITY) return;
+      triedAt = now();
+      extend().catch(() => {});
     },
-    async signOut() {
-      // Not what this page remembers: another tab may have renewed the tokens.
-      const stored = await store.load(facts.key);
-      await forget();
-      if (!stored?.tokens) return;
-      const proven = { key: stored.keyPair, accessToken: stored.tokens.accessToken };
-      // Off line the server's side ends by itself: idle for 30 minutes.
-      await transport({ method: "POST", path: "/v1/auth/sign-out" }, proven).catch(() => {});
+    list,
+    async end(id, options) {
+      const { sessions } = await list(options);
+      if (sessions.some((session) => session.current && session.id === id)) await signOut(options);
+      else await send({ method: "DELETE", path: `/v1/auth/sessions/${id}`, ...options });
     },
+    signOut,
     send,
   };
-}
-
-const signedOut = () => new TuoError({ code: "auth.signed-out", message: "There is no session: sign in" });
-
-let turn: Promise<void> = Promise.resolve();
-
-/** Over all tabs; in browsers without locks (Safari before 15.4) at least on this page. */
-function exclusively(name: string, act: () => Promise<void>): Promise<void> {
-  if (navigator.locks) return navigator.locks.request(name, act) as Promise<void>;
-  return turn = turn.then(act, act);
 }

@@ -1,6 +1,11 @@
 import { problemOf, TuoError } from "../problem.ts";
 import { createProof } from "./proof.ts";
 
+/** Every call can be stopped: it throws the signal's own reason. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
 /** One request to the API, its path from `/v1/`. */
 export interface ApiRequest {
   readonly method: string;
@@ -28,11 +33,25 @@ export interface TransportOptions {
 /** Milliseconds a nonce is used without asking for another; the server takes it for longer. */
 const NONCE_LIFE = 200_000;
 
-export type Transport = (request: ApiRequest, proven?: Proven) => Promise<Response>;
+export interface Transport {
+  (request: ApiRequest, proven?: Proven): Promise<Response>;
+  /** Milliseconds the server's clock is ahead of this device's, as far as its nonces told. */
+  clockOffset(): number;
+}
 
 /**
  * Sends requests, with a DPoP proof where there is a key. It keeps the server's latest nonce, whose first part
  * is the server's time: so a device with a wrong clock still makes proofs that are in time.
+ *
+ * @throws {TuoError} what the server answers as an error, and `network.lost`.
+ * @example
+ * ```ts
+ * import { createTransport } from "@tuodossier/sdk";
+ * const fetch = async (url: string | URL | Request) => Response.json(String(url));
+ * const send = createTransport({ endpoint: "https://portal.example", key: "pk_demo", fetch, now: Date.now });
+ * const url = await (await send({ method: "GET", path: "/v1/help" })).json();
+ * if (url !== "https://portal.example/t/pk_demo/v1/help") throw new Error("the key is in the address");
+ * ```
  */
 export function createTransport(options: TransportOptions): Transport {
   const { fetch, now } = options;
@@ -76,7 +95,7 @@ export function createTransport(options: TransportOptions): Transport {
     return response;
   };
 
-  return async function send(request, proven) {
+  const send = async (request: ApiRequest, proven?: Proven): Promise<Response> => {
     // Asked for beforehand, so that a first proof need not be refused to learn it.
     if (proven && (nonce === null || now() - nonceAt > NONCE_LIFE)) {
       await once({ method: "GET", path: "/v1/auth/nonce", signal: request.signal });
@@ -93,4 +112,5 @@ export function createTransport(options: TransportOptions): Transport {
     }
     return response;
   };
+  return Object.assign(send, { clockOffset: () => clockOffset });
 }

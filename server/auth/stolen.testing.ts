@@ -31,7 +31,7 @@ export const refresh = (portal: TestPortal, { keyPair, tokens }: StoredSession, 
   }, { key: keyPair, accessToken: null });
 
 export const renew = async (portal: TestPortal, session: StoredSession): Promise<StoredSession> => ({
-  keyPair: session.keyPair,
+  ...session,
   tokens: await (await refresh(portal, session)).json(),
 });
 

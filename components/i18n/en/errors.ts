@@ -5,6 +5,10 @@ const unproven = "We cannot verify this device. Sign out and sign in again.";
 
 export const errors: typeof italian = {
   "network.lost": "We cannot reach the portal. Check your connection and try again.",
+  "sign-in.cancelled": "You closed the window before the end. Try again whenever you like.",
+  "sign-in.blocked":
+    "Your browser blocked the sign-in window. Allow pop-up windows for this site and try again.",
+  "sign-in.no-storage": "Your browser keeps no data of this site. Leave private browsing and try again.",
   "request.invalid": "Something you wrote is not right. Check the fields and try again.",
   "request.not-found": "What you are looking for is not here any more. Go back to the list and try again.",
   "request.method-not-allowed": impossible,

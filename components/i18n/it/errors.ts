@@ -6,6 +6,11 @@ const unproven = "Non riusciamo a verificare questo dispositivo. Esci e accedi d
 /** Every error: what happened, and what to do. */
 export const errors: Readonly<Record<ErrorCode, string>> = {
   "network.lost": "Non riusciamo a raggiungere il portale. Controlla la connessione e riprova.",
+  "sign-in.cancelled": "Hai chiuso la finestra prima di finire. Riprova quando vuoi.",
+  "sign-in.blocked":
+    "Il browser ha bloccato la finestra di accesso. Consenti le finestre a comparsa per questo sito e riprova.",
+  "sign-in.no-storage":
+    "Il browser non conserva i dati di questo sito. Esci dalla navigazione in incognito e riprova.",
   "request.invalid": "Qualcosa di quello che hai scritto non va. Controlla e riprova.",
   "request.not-found": "Quello che cerchi non c'è più. Torna all'elenco e riprova.",
   "request.method-not-allowed": impossible,

@@ -1,0 +1,44 @@
+import { TuoError } from "../problem.ts";
+import type { Page, PageEvent, PopUp } from "./page.ts";
+
+/** Milliseconds between two looks at whether the window is still there. */
+const LOOK = 500;
+
+/** Opens a window at once, while the browser still takes it for the person's wish. */
+export function openWindow(page: Page): PopUp {
+  const popup = page.open("", "_blank", "popup,width=480,height=760");
+  if (!popup) throw new TuoError({ code: "sign-in.blocked", message: "The browser blocked the window" });
+  return popup;
+}
+
+/**
+ * Settles with the first message of the window that `accept` takes; closes the window.
+ * @throws {TuoError} `sign-in.cancelled` when the person closed it; and what `accept` throws.
+ */
+export function answerOf(page: Page, popup: PopUp, { endpoint, accept, signal }: {
+  endpoint: string;
+  accept: (message: unknown) => Promise<boolean>;
+  signal?: AbortSignal;
+}): Promise<void> {
+  const over = new AbortController();
+  let timer: number | undefined;
+  return new Promise<void>((resolve, reject) => {
+    let wasClosed = false;
+    const look = () => {
+      // One look later: its message may be on the way still.
+      if (wasClosed) reject(new TuoError({ code: "sign-in.cancelled", message: "The window was closed" }));
+      wasClosed = popup.closed;
+      timer = page.setTimeout(look, LOOK);
+    };
+    const hear = ({ source, origin, data }: PageEvent) => {
+      if (source !== popup || origin !== endpoint) return;
+      accept(data).then((taken) => taken && resolve(), reject);
+    };
+    signal?.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
+    page.addEventListener("message", hear, { signal: over.signal });
+    look();
+  }).finally(() => {
+    over.abort();
+    page.clearTimeout(timer);
+  });
+}
