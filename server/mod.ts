@@ -1,8 +1,10 @@
 /** The server's face for programs that run a portal of their own, such as the demo. */
 export { givePassword } from "./auth/accounts.ts";
 export { clearAllFailures } from "./auth/account-store.ts";
+export { accessPage } from "./clinic/access-page.ts";
 export { type Clinics } from "./clinic/clinics.ts";
 export { enrol, issueFirstPassword } from "./clinic/enrolment.ts";
+export { dayInItaly } from "./clock.ts";
 export { type Config } from "./config.ts";
 export { openData } from "./data.ts";
 export { publishDocument } from "./documents/publish.ts";

@@ -5,6 +5,7 @@
  */
 import { clearAllFailures, openData, startServer } from "@tuodossier/server";
 import { buildElements } from "./build.ts";
+import { demoAccessPage } from "./access-page.ts";
 import { readOptions } from "./options.ts";
 import { seedDemo } from "./seed.ts";
 import { createSite } from "./site.ts";
@@ -50,6 +51,7 @@ async function startDemo(): Promise<void> {
     endpoint,
     key: clinic.key,
     state: () => demoState(clinics, { clinic, origin, endpoint }),
+    accessPage: (codiceFiscale) => demoAccessPage(clinics, { key: clinic.key, codiceFiscale }),
     async resetAttempts() {
       for (const { db } of await clinics.all()) await clearAllFailures(db);
     },

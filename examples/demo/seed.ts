@@ -37,6 +37,10 @@ export async function seedDemo(
       origins: [],
       supportEmail: "aiuto@brumalba.example",
     });
+    const updatedOn = "2026-01-12";
+    await clinics.setSettings(tenant.clinic.key, {
+      accessPage: { formCode: "Mod. POR-03", revision: "2", updatedOn },
+    });
     seeded = { key: tenant.clinic.key, ...await clinics.addClient(tenant.clinic.key), done: [] };
     await writeSeeded(path, seeded);
   }

@@ -24,6 +24,8 @@ export interface SiteFacts {
   readonly endpoint: string;
   readonly key: string;
   readonly state: () => Promise<DemoState>;
+  /** The printed access page of a seeded patient; null for anybody else. */
+  readonly accessPage: (codiceFiscale: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** Puts every attempt counter back to nothing. */
   readonly resetAttempts: () => Promise<void>;
 }
@@ -59,6 +61,10 @@ export function createSite(facts: SiteFacts): (request: Request) => Promise<Resp
       return new Response(null, { status: 405, headers });
     }
     if (pathname === "/demo/state.json") return Response.json(await facts.state(), { headers });
+    if (pathname.startsWith("/demo/access-page/")) {
+      const pdf = await facts.accessPage(pathname.slice("/demo/access-page/".length));
+      if (pdf) return new Response(pdf, { headers: { ...headers, "Content-Type": "application/pdf" } });
+    }
     if (pathname === "/demo/reset-attempts" && request.method === "POST") {
       const from = request.headers.get("Origin");
       if (from !== null && from !== url.origin) return new Response(null, { status: 403, headers });

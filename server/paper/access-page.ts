@@ -15,6 +15,7 @@ import {
   linesIn,
   ornament,
   type Sheet,
+  sizeFor,
   tagged,
 } from "./sheet.ts";
 import { accent, faded, left, measure, right } from "./grid.ts";
@@ -217,14 +218,12 @@ function drawSteps(sheet: Sheet, { stepsTitle, steps }: AccessPage, at: At): num
 function drawFoot(sheet: Sheet, { form, pageNumber }: AccessPage): void {
   ornament(sheet, () => {
     drawRule(sheet, { x: left, y: FOOT + 6, width: measure, color: faded });
-    const style = { size: 8, color: faded, y: FOOT + 20 };
-    if (form[0]) {
-      drawLines(sheet, linesIn(sheet, [form[0]], { width: measure - 80, size: 8 }), { ...style, x: left });
-    }
-    drawLines(sheet, linesIn(sheet, [pageNumber], { width: 80, size: 8 }), {
-      ...style,
-      x: right,
-      align: "right",
-    });
+    const style = { color: faded, y: FOOT + 20 };
+    const line = (text: string) => [[{ text, strong: false }]];
+    const code = form[0] ?? "";
+    // Seldom so long: then smaller.
+    const size = sizeFor(sheet, code, { width: measure - 80, largest: 8, smallest: 1 });
+    if (code) drawLines(sheet, line(code), { ...style, x: left, size });
+    drawLines(sheet, line(pageNumber), { ...style, x: right, size: 8, align: "right" });
   });
 }

@@ -2,7 +2,17 @@
 import type { AccessPage, Key } from "./access-page.ts";
 import { accent, faded, ground, left, measure, right } from "./grid.ts";
 import { type QrCode, stretchesOf } from "./qr.ts";
-import { type Box, drawBoxes, drawLines, drawText, linesIn, ornament, type Sheet, tagged } from "./sheet.ts";
+import {
+  type Box,
+  drawBoxes,
+  drawLines,
+  drawText,
+  linesIn,
+  ornament,
+  type Sheet,
+  sizeFor,
+  tagged,
+} from "./sheet.ts";
 
 interface At {
   readonly y: number;
@@ -64,16 +74,6 @@ function drawKey(
     }
   });
   return y + em(20);
-}
-
-/** The largest size at which a text fits a line; the smallest where it never does. */
-function sizeFor(
-  sheet: Sheet,
-  text: string,
-  { width, largest, smallest }: { width: number; largest: number; smallest: number },
-): number {
-  const whole = sheet.types.strong.widthOf(text, 1);
-  return Math.max(smallest, Math.min(largest, width / whole));
 }
 
 function drawGuide(

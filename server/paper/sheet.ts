@@ -91,6 +91,16 @@ export const drawText = (
   at: Style & { x: number; y: number; width: number },
 ): number => drawLines(sheet, linesIn(sheet, rich, at), at);
 
+/** The largest size at which a text fits a line; the smallest where it never does. */
+export function sizeFor(
+  sheet: Sheet,
+  text: string,
+  { width, largest, smallest }: { width: number; largest: number; smallest: number },
+): number {
+  const whole = sheet.types.strong.widthOf(text, 1);
+  return Math.max(smallest, Math.min(largest, width / whole));
+}
+
 export function drawRule(
   sheet: Sheet,
   { x, y, width, weight = 0.6, color = BLACK }: {

@@ -24,10 +24,13 @@ function phone(patient, outbox) {
     node("dt", "Cellulare"),
     node("dd", patient.phone),
   ]);
+  const page = node("a", "Istruzioni per l'accesso (PDF)");
+  page.href = `/demo/access-page/${patient.codiceFiscale}`;
+  page.target = "_blank";
   const list = messages.length > 0 ? node("ol", null, messages) : node("p", "Nessun messaggio.");
   const note = node("p", patient.note);
   note.lang = "en";
-  const article = node("article", null, [node("h2", patient.name), note, facts, list]);
+  const article = node("article", null, [node("h2", patient.name), note, facts, page, list]);
   article.className = "phone";
   return article;
 }
