@@ -67,26 +67,29 @@ interface SmtpError {
   readonly code?: string;
   readonly responseCode?: number;
   readonly response?: string;
+  readonly message?: string;
   readonly command?: string;
 }
 
-function gatewayError({ code, responseCode, response = "", command }: SmtpError): GatewayError {
+function gatewayError(error: SmtpError): GatewayError {
+  const { code, responseCode, command, response, message } = error;
+  const words = response ?? message ?? "";
   if (code === "EAUTH") {
-    return new GatewayError("unavailable", "The mail server does not take our user and password", response);
+    return new GatewayError("unavailable", "The mail server does not take our user and password", words);
   }
   if (code === "ETLS") {
-    return new GatewayError("unavailable", "The mail server offers no TLS that can be trusted", response);
+    return new GatewayError("unavailable", "The mail server offers no TLS that can be trusted", words);
   }
   if (responseCode === undefined) {
     return new GatewayError(
       "unreachable",
       `The mail server cannot be reached (${code ?? "no answer"})`,
-      response,
+      words,
     );
   }
   // Only about the recipient or the message a refusal for good is one (RFC 5321 §4.2.1).
   const refused = responseCode >= 500 && (command === "RCPT TO" || command === "DATA");
   return refused
-    ? new GatewayError("refused", `The mail server refused a mail (${responseCode})`, response)
-    : new GatewayError("unavailable", `The mail server takes nothing now (${responseCode})`, response);
+    ? new GatewayError("refused", `The mail server refused a mail (${responseCode})`, words)
+    : new GatewayError("unavailable", `The mail server takes nothing now (${responseCode})`, words);
 }
