@@ -10,9 +10,12 @@ type Tree = { readonly [name: string]: unknown };
 const isTree = (value: unknown): value is Tree =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Stands for what is not shown; given back, it changes nothing. */
+/** Stands for a secret. */
 const HIDDEN = "…";
 const SECRETS = ["clientSecret"];
+/** What is told in place of a value changes nothing when it is given back. */
+const isStandIn = (name: string, value: unknown): boolean =>
+  SECRETS.includes(name) ? value === HIDDEN : name === "logo" && /^PNG, \d+ bytes$/.test(String(value));
 
 export const clinicSettings = command({
   usage: "--clinic KEY [--json '{…}'] [--logo FILE.png]",
@@ -35,7 +38,7 @@ export const clinicSettings = command({
 /** Members that are named take the place of those before, in trees in trees too. */
 function mergedWith(before: Tree, given: Tree): Tree {
   const changes = Object.entries(given)
-    .filter(([name, value]) => !(SECRETS.includes(name) && value === HIDDEN))
+    .filter(([name, value]) => !isStandIn(name, value))
     .map(([name, value]) => {
       const old = Object.hasOwn(before, name) ? before[name] : undefined;
       return [name, isTree(old) && isTree(value) ? mergedWith(old, value) : value];
