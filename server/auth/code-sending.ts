@@ -6,7 +6,7 @@ import type { Tenant } from "../tenant.ts";
 import { type Account, noteSmsExplained } from "./account-store.ts";
 import { countSend, type OpenChallenge } from "./challenge-store.ts";
 import { sendCode } from "./code-message.ts";
-import { addCode, codesSince } from "./code-store.ts";
+import { addCode, codesOfPatientSince, codesSince } from "./code-store.ts";
 import { codeMac, codeText, newCode } from "./codes.ts";
 import { maskEmail, maskPhone } from "./contact.ts";
 import { CODES_PER_CHALLENGE, CODES_PER_DAY, CODES_PER_HOUR, RESEND_GAPS } from "./limits.ts";
@@ -47,6 +47,11 @@ export async function makeCode(
   }
   if (await codesSince(db, contact, now - DAY) >= CODES_PER_DAY) {
     return new Problem("auth.resend-limit", { retryAfter: DAY / SECOND });
+  }
+  // Else one session could have codes sent to any number of other people's telephones.
+  const isElsewhere = challenge.contact !== null;
+  if (isElsewhere && await codesOfPatientSince(db, account.patientId, now - HOUR) >= CODES_PER_HOUR) {
+    return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
   }
   const gap = RESEND_GAPS[Math.min(challenge.sends, RESEND_GAPS.length - 1)];
   const { tokenHash: challengeHash, patientId, keyThumbprint } = challenge;

@@ -8,6 +8,17 @@ export async function codesSince(db: ClinicDatabase, contact: string, since: num
   return count;
 }
 
+/** How many codes were sent for a patient since then, wherever they went. */
+export async function codesOfPatientSince(
+  db: ClinicDatabase,
+  patientId: string,
+  since: number,
+): Promise<number> {
+  const { count } = await db.selectFrom("codes").select((e) => e.fn.countAll<number>().as("count"))
+    .where("patient_id", "=", patientId).where("sent_at", ">", instant(since)).executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Adds a code; those that no limit counts any more leave the table. */
 export async function addCode(
   db: ClinicDatabase,
