@@ -3,7 +3,7 @@ import { accessRoutes } from "./accesses/routes.ts";
 import { downloadRoutes, exportRoutes } from "./archive/routes.ts";
 import { createProviders } from "./auth/oidc/provider.ts";
 import { providerPages, providerRoutes } from "./auth/oidc/routes.ts";
-import { authRoutes, signInRoutes } from "./auth/routes.ts";
+import { authRoutes, pageRoutes } from "./auth/routes.ts";
 import { clinicRoutes } from "./clinic/routes.ts";
 import { consentRoutes } from "./consents/routes.ts";
 import { documentRoutes } from "./documents/routes.ts";
@@ -47,7 +47,7 @@ export function createApp(services: Services): Hono<Env> {
     c.set("tenant", found);
     await next();
   });
-  tenant.route("/sign-in", signInRoutes);
+  tenant.route("/", pageRoutes);
   tenant.route("/oidc", providerPages);
   tenant.route("/guide", guideRoutes);
   // Before CORS: a gateway is no page.

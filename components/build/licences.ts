@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
 
 /** Writes the licences of what is bundled beside it, as they ask; the minifier takes them out of the code. */
-export function licences(): Plugin {
+export function licences(fileName = "LICENCES.txt"): Plugin {
   return {
     name: "tuo-licences",
     generateBundle(_options, bundle) {
@@ -16,7 +16,7 @@ export function licences(): Plugin {
       }
       const sorted = [...texts].sort(([one], [other]) => one < other ? -1 : 1);
       const source = sorted.map(([name, text]) => `${name}\n${"=".repeat(name.length)}\n\n${text.trim()}\n`);
-      this.emitFile({ type: "asset", fileName: "LICENCES.txt", source: source.join("\n\n") });
+      this.emitFile({ type: "asset", fileName, source: source.join("\n\n") });
     },
   };
 }

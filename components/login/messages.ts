@@ -1,13 +1,22 @@
-import type { HandOverMessage } from "@tuodossier/sdk";
+import type { ErrandMessage, HandOverMessage } from "@tuodossier/sdk";
 import type { Theme } from "./theme.ts";
 
-/** What the sign-in page tells the page that framed it, at that page's exact origin. */
+/** The patient wants to sign in by the clinic's identity provider, which no frame may show: start again as a page. */
+export interface RedirectMessage {
+  readonly type: "tuo-redirect";
+  readonly state: string;
+  readonly provider: "oidc";
+}
+
+/** What the portal's page tells the page that framed or opened it, at that page's exact origin. */
 export type FrameMessage =
   | { readonly type: "tuo-frame-ready" }
   | { readonly type: "tuo-frame-size"; readonly height: number }
+  | RedirectMessage
+  | ErrandMessage
   | HandOverMessage;
 
-/** What the framing page tells the sign-in page. */
+/** What the framing page tells the portal's page. */
 export interface ThemeMessage {
   readonly type: "tuo-theme";
   readonly theme: Theme;

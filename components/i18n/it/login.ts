@@ -1,6 +1,7 @@
+/** Signing in: the password, and the code of a second factor. */
 export const login = {
   title: "Accedi a TuoDossier",
-  lead: "Con il tuo codice fiscale e la password ricevuta dalla clinica.",
+  lead: "Con il tuo codice fiscale e la tua password. Al primo accesso usa quella ricevuta dalla clinica.",
   username: "Username",
   usernameHint: "È il tuo codice fiscale.",
   checkHint: "L'ultimo carattere non torna con gli altri: controlla se hai scritto tutto giusto.",
@@ -14,47 +15,67 @@ export const login = {
   signIn: "Accedi",
   signingIn: "Accesso in corso…",
   forgotten: "Hai dimenticato la password?",
-  forgottenTitle: "Una nuova password",
-  forgottenHow:
-    "Rivolgiti alla segreteria della clinica, di persona o per telefono: riceverai per SMS una nuova password, " +
-    "da cambiare al primo accesso.",
-  callClinic: "Telefono della clinica",
   backToLogin: "Torna al login",
-  codeTitle: "Inserisci il codice",
-  codeSent: (phone: string) => `Abbiamo inviato un SMS con un codice di 6 cifre al numero ${phone}.`,
-  code: "Codice di Sicurezza (OTP)",
-  codeMissing: "Scrivi le 6 cifre del codice ricevuto per SMS.",
+  or: "oppure",
+  enterWith: (provider: string) => `Entra con ${provider}`,
+  linkTitle: "Conferma chi sei",
+  linkLead:
+    "È la prima volta che entri così. Accedi con il tuo codice fiscale e la password di TuoDossier: la prossima " +
+    "volta non servirà.",
+  tooMany: "Troppi tentativi non riusciti.",
+  waitFor: (seconds: string) => `Potrai riprovare tra ${seconds} secondi.`,
+  codes: {
+    sms: {
+      title: "Inserisci il codice",
+      lead: (to: string) => `Abbiamo inviato un SMS con un codice di 6 cifre al numero ${to}.`,
+      label: "Codice di Sicurezza (OTP)",
+      hint: "",
+      missing: "Scrivi le 6 cifre del codice ricevuto per SMS.",
+      invalid: "Il codice non è corretto. Controlla l'ultimo SMS ricevuto e riprova.",
+    },
+    email: {
+      title: "Inserisci il codice",
+      lead: (to: string) => `Abbiamo inviato un'e-mail con un codice di 6 cifre a ${to}.`,
+      label: "Codice di Sicurezza (OTP)",
+      hint: "Se non la trovi, guarda anche nella posta indesiderata (spam).",
+      missing: "Scrivi le 6 cifre del codice ricevuto per e-mail.",
+      invalid: "Il codice non è corretto. Controlla l'ultima e-mail ricevuta e riprova.",
+    },
+    authenticator: {
+      title: "Inserisci il codice dell'app",
+      lead: (_to: string) => "Apri la tua app di autenticazione e copia qui il codice che mostra adesso.",
+      label: "Codice di Sicurezza (OTP)",
+      hint: "Sono 6 cifre e cambiano ogni 30 secondi.",
+      missing: "Scrivi le 6 cifre del codice che mostra l'app.",
+      invalid: "Il codice non è corretto. Aspetta che l'app ne mostri un altro e scrivi quello.",
+    },
+    recovery: {
+      title: "Usa un codice di recupero",
+      lead: (_to: string) => "È uno dei codici che hai salvato quando hai attivato l'app di autenticazione.",
+      label: "Codice di recupero",
+      hint: "Sono 10 caratteri, ad esempio ABCDE-23456. Ogni codice vale una volta sola.",
+      missing: "Scrivi tutti i 10 caratteri del codice di recupero.",
+      invalid: "Il codice non è corretto o è già stato usato. Provane un altro.",
+    },
+  },
+  codeUnsent:
+    "Non siamo riusciti a inviare il codice. Tra poco puoi chiederne un altro; se non arriva, chiama la segreteria " +
+    "della clinica.",
+  explainSms:
+    "Il codice per SMS è comodo, ma tra le protezioni che offriamo è la più debole: un SMS può finire in altre mani. " +
+    "Dal profilo puoi passare a un'app di autenticazione, che è più sicura.",
   confirm: "Conferma",
   checking: "Verifica in corso…",
   noCode: "Non hai ricevuto il codice di sicurezza?",
   resendIn: (seconds: string) => `Potrai richiederlo tra ${seconds} secondi`,
   resend: "Invia un altro codice",
   resent: "Abbiamo inviato un altro codice. Vale anche quello di prima.",
-  waitFor: (seconds: string) => `Troppi tentativi non riusciti. Potrai riprovare tra ${seconds} secondi.`,
-  newTitle: "Scegli la tua password",
-  newLead:
-    "È il tuo primo accesso: la password ricevuta per SMS vale una volta sola. Scegline una che conosci solo tu.",
-  newPassword: "Nuova password",
-  newPasswordHint:
-    "Almeno 12 caratteri; meglio con una maiuscola, una minuscola, una cifra e un carattere speciale. Vanno bene " +
-    "anche alcune parole con gli spazi.",
-  repeat: "Ripeti la nuova password",
-  unrepeated: "Ripeti la password che hai scelto.",
-  different: "Le due password non sono uguali.",
-  suggest: "Proponimi una password",
-  suggested: "Eccone una: scrivila in un posto sicuro prima di andare avanti.",
-  save: "Salva e accedi",
-  saving: "Salvataggio in corso…",
-  strength: "Robustezza",
-  strengths: ["troppo corta", "debole", "discreta", "buona", "ottima"],
-  reasons: {
-    "too-short": "La password deve avere almeno 12 caratteri.",
-    "too-long": "La password può avere al massimo 128 caratteri.",
-    "common": "Questa password è tra le prime che si provano. Scegline una meno comune.",
-    "repetitive": "Questa password si ripete o segue un ordine. Scegline una più varia.",
-    "personal": "Questa password contiene i tuoi dati o quelli della clinica. Scegline un'altra.",
-    "unchanged": "Questa è la password ricevuta per SMS. Scegline una nuova.",
-  },
-  done: "Accesso effettuato.",
+  useRecovery: "Usa un codice di recupero",
+  useApp: "Usa il codice dell'app",
+  done: "Accesso effettuato",
+  doneLead: "Stiamo aprendo le tue pagine…",
   notFramed: "Questa pagina si apre dal sito della tua clinica: torna lì per accedere.",
+  toSite: "Vai al sito della clinica",
+  backToSite: "Torna al sito",
+  needHelp: "Serve aiuto?",
 };

@@ -1,32 +1,30 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
-
 /** Whole seconds that go by on the screen. */
-export class Countdown implements ReactiveController {
-  #until = 0;
-  #timer: ReturnType<typeof setInterval> | undefined;
-
-  constructor(private readonly host: ReactiveControllerHost) {
-    host.addController(this);
-  }
-
+export interface Countdown {
   /** Seconds left; 0 when over. */
-  get left(): number {
-    return Math.max(0, Math.ceil((this.#until - performance.now()) / 1000));
-  }
+  readonly left: number;
+  start(seconds: number): void;
+  stop(): void;
+}
 
-  start(seconds: number): void {
-    this.#until = performance.now() + seconds * 1000;
-    clearInterval(this.#timer);
-    this.#timer = setInterval(() => this.#tick(), 250);
-    this.host.requestUpdate();
-  }
+/** A countdown that calls `redraw` as its seconds go by. */
+export function createCountdown(redraw: () => void): Countdown {
+  let until = 0;
+  let timer: ReturnType<typeof setInterval> | undefined;
 
-  hostDisconnected(): void {
-    clearInterval(this.#timer);
-  }
-
-  #tick(): void {
-    if (this.left === 0) clearInterval(this.#timer);
-    this.host.requestUpdate();
-  }
+  const countdown: Countdown = {
+    get left() {
+      return Math.max(0, Math.ceil((until - performance.now()) / 1000));
+    },
+    start(seconds) {
+      clearInterval(timer);
+      until = performance.now() + seconds * 1000;
+      timer = setInterval(() => {
+        if (countdown.left === 0) clearInterval(timer);
+        redraw();
+      }, 250);
+      redraw();
+    },
+    stop: () => clearInterval(timer),
+  };
+  return countdown;
 }

@@ -1,56 +1,45 @@
 /**
- * The portal's sign-in page, framed by a clinic's page: what is typed here stays on the portal's origin.
- * What to hand over, and to whom, is in the fragment; the server checks it against the clinic's sites.
+ * The portal's page for signing in and for errands: framed by a clinic's page, in a window of its own, or in its
+ * place. What is typed here stays on the portal's origin. What is asked for, and by whom, is in the fragment.
  * @module
  */
-import { createCredentials, createTransport, createTuoDossier, memoryKeyStore } from "@tuodossier/sdk";
-import { html, render } from "lit";
+import { html } from "lit";
 import { login } from "../../i18n/it/login.ts";
-import type { FrameMessage, ThemeMessage } from "../messages.ts";
-import { applyTheme } from "../theme.ts";
-import { document as documentStyles } from "./page.css.ts";
-import { TuoSignIn } from "./sign-in.ts";
+import { readAddress } from "./address.ts";
+import { answerTo, followAsker, windowOf } from "./asker.ts";
+import { telephone } from "./clinic.ts";
+import { signInFrom } from "./flows/from-address.ts";
+import { openPage, portalCredentials } from "./open.ts";
+import { messageScreen } from "./screens/message.ts";
 
-const key = location.pathname.split("/")[2];
-const asked = new URLSearchParams(location.hash.slice(1));
-const handOver = {
-  origin: asked.get("origin") ?? "",
-  codeChallenge: asked.get("challenge") ?? "",
-  keyThumbprint: asked.get("thumbprint") ?? "",
-};
-/** Opaque here: it tells the page that the answer is to its own question. */
-const state = asked.get("state") ?? "";
+const fragment = location.hash;
 // Nobody after us needs to read it, in the history neither.
 history.replaceState(null, "", location.pathname);
-document.adoptedStyleSheets = [documentStyles.styleSheet!];
 
-/** Only the page named in the fragment gets an answer; the browser compares. */
-const tell = (message: FrameMessage) => parent.postMessage(message, handOver.origin);
+const page = openPage();
+const asked = readAddress(fragment, page.clinic.origins);
 
-if (parent === window || !URL.canParse(handOver.origin)) {
-  render(html`<p>${login.notFramed}</p>`, document.body);
+if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
+  page.beFull(null);
+  const words = page.words("login", login);
+  page.show(messageScreen(page, {
+    title: words.title,
+    text: html`<p>${words.notFramed}</p>${telephone(page.clinic)}`,
+    on: { label: words.toSite, href: page.clinic.signInUrl },
+  }));
 } else {
-  const options = { endpoint: location.origin, key, fetch: fetch.bind(globalThis), now: Date.now };
-  const tuo = createTuoDossier({ ...options, keyStore: memoryKeyStore() });
-  customElements.define("tuo-sign-in", TuoSignIn);
-  const page = document.createElement("tuo-sign-in") as TuoSignIn;
-  page.ports = {
-    credentials: createCredentials(createTransport(options)),
-    handOver,
-    clinic: () => tuo.help.clinic(),
-    done: (code) => tell({ type: "tuo-hand-over", code, state }),
-  };
-  addEventListener("message", (event: MessageEvent<ThemeMessage>) => {
-    if (event.source !== parent || event.origin !== handOver.origin || event.data?.type !== "tuo-theme") {
-      return;
-    }
-    applyTheme(document.documentElement, event.data.theme);
-    document.documentElement.lang = String(event.data.lang).slice(0, 20);
-  });
-  const main = document.createElement("main");
-  main.append(page);
-  document.body.append(main);
-  new ResizeObserver(() => tell({ type: "tuo-frame-size", height: page.getBoundingClientRect().height }))
-    .observe(page);
-  tell({ type: "tuo-frame-ready" });
+  const { asker } = asked;
+  const answer = answerTo(asker);
+  const credentials = portalCredentials();
+  if (asker.mode === "frame") page.beFramed();
+  else page.beFull(asker.returnTo);
+  if (asked.act === "sign-in") signInFrom(page, { asked, answer, credentials });
+  else {
+    const { errand } = asked;
+    void page.attempt(async () => {
+      const flow = await import("./flows/errand.ts");
+      await flow.errand(page, { credentials, errand, done: answer.errandDone, cancel: answer.cancel });
+    });
+  }
+  followAsker(asker, { answer, page });
 }

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
-/** The document around the element: nothing of its own, the clinic's page shines through. */
-export const document = css`
+/** Framed: nothing of its own, the clinic's page shines through. */
+export const framedDocument = css`
   html {
     background: transparent;
   }
@@ -11,39 +11,75 @@ export const document = css`
   }
 `;
 
-export const styles = css`
-  :host {
-    display: block;
+/** A page of its own. */
+export const fullDocument = css`
+  html {
+    color-scheme: light dark;
+    background: Canvas;
+    color: CanvasText;
+    font: 1rem/1.5 system-ui, sans-serif;
+  }
+  body {
+    margin: 0;
+  }
+`;
+
+export const pageStyles = css`
+  main {
     padding: 0.375rem;
   }
   form,
   .panel {
     display: grid;
-    gap: var(--space);
+    gap: calc(var(--space) * 1.125);
     max-inline-size: 25rem;
     margin-inline: auto;
   }
-  h1 {
-    margin: 0;
-    font-size: 1.5em;
-    line-height: 1.25;
-    font-weight: var(--heading-weight);
+  form > *,
+  .panel > * {
+    min-inline-size: 0;
   }
-  p {
-    margin: 0;
+  .heading {
+    display: grid;
+    gap: 0.5em;
+  }
+  h1 {
+    font-size: 1.5em;
+  }
+  h2 {
+    font-size: 1.0625em;
+  }
+  a {
+    color: var(--accent);
   }
   .wrong {
     display: flex;
     gap: 0.5em;
     padding: 0.75em 1em;
     border-inline-start: 4px solid var(--danger);
+    border-radius: var(--radius);
     background: color-mix(in srgb, var(--danger) 8%, transparent);
     color: var(--danger);
+  }
+  div.wrong {
+    display: block;
   }
   .field .wrong {
     padding: 0;
     border: 0;
     background: none;
+  }
+  .told {
+    display: flex;
+    gap: 0.625em;
+    padding: 0.75em 1em;
+    border-radius: var(--radius);
+    background: var(--tint);
+    font-size: 0.9375em;
+  }
+  .told .icon {
+    margin-block-start: 0.125em;
+    color: var(--accent);
   }
   .secret {
     position: relative;
@@ -58,7 +94,7 @@ export const styles = css`
   }
   .code {
     font-size: 1.5em;
-    letter-spacing: 0.35em;
+    letter-spacing: 0.25em;
     font-variant-numeric: tabular-nums;
   }
   .primary {
@@ -67,12 +103,25 @@ export const styles = css`
   .countdown {
     min-block-size: var(--control);
     align-content: center;
+    font-variant-numeric: tabular-nums;
   }
   .button.plain {
     justify-self: center;
   }
   .secret .button.plain {
     justify-self: auto;
+  }
+  .or {
+    display: flex;
+    align-items: center;
+    gap: 1em;
+    color: var(--muted);
+  }
+  .or::before,
+  .or::after {
+    content: "";
+    flex: 1;
+    border-block-start: var(--border) solid var(--line);
   }
   .again {
     display: grid;
@@ -81,18 +130,80 @@ export const styles = css`
     padding-block-start: var(--space);
     border-block-start: var(--border) solid var(--line);
   }
-  .strength {
-    display: flex;
-    align-items: center;
-    gap: 0.75em;
-    font-size: 0.9375em;
+  .again .button.plain {
+    justify-self: start;
+    margin-inline-start: -1em;
   }
-  meter {
-    flex: 1;
-    block-size: 0.75rem;
+  .again p:empty {
+    display: none;
+  }
+  .done {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--success) 14%, transparent);
+    color: var(--success);
+  }
+  .done .icon {
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+  }
+  .said {
+    display: grid;
+    gap: 0.75em;
+  }
+  .call {
+    display: grid;
   }
   .phone {
     font-size: 1.25em;
     font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .sheet {
+    display: grid;
+    grid-template-rows: auto 1fr auto;
+    min-block-size: 100vh;
+    min-block-size: 100dvh;
+  }
+  .sheet header,
+  .sheet footer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.5rem 1.5rem;
+    padding: 0.75rem max(1rem, 50vw - 36rem);
+  }
+  .sheet header {
+    border-block-start: 4px solid var(--accent);
+    border-block-end: var(--border) solid var(--line);
+  }
+  .sheet footer {
+    padding-block: 1.25rem;
+    border-block-start: var(--border) solid var(--line);
+    font-size: 0.9375em;
+  }
+  .sheet footer .phone {
+    font-size: 1em;
+  }
+  .sheet footer .call,
+  .sheet footer > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75em;
+  }
+  .sheet footer a {
+    display: inline-block;
+    padding-block: 0.125rem;
+  }
+  .sheet .clinic {
+    font-weight: 600;
+  }
+  .sheet main {
+    padding: clamp(1.5rem, 7vh, 5rem) 1rem 3rem;
   }
 `;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { login } from "../../i18n/it/login.ts";
 import { describedBy, field } from "../../ui/field.ts";
+import { typed } from "./form.ts";
 
 export interface SecretFieldOptions {
   readonly id: string;
@@ -31,7 +32,7 @@ export function secretField(options: SecretFieldOptions): TemplateResult {
       aria-invalid=${wrong ? "true" : "false"}
       aria-describedby=${describedBy(options)}
       .value=${value}
-      @input=${(event: InputEvent) => options.onInput((event.target as HTMLInputElement).value)}
+      @input=${typed(options.onInput)}
     >
   `;
   const control = onShow

@@ -1,0 +1,86 @@
+import { css } from "lit";
+
+export const authenticatorStyles = css`
+  .steps {
+    display: grid;
+    gap: var(--space);
+    counter-reset: step;
+  }
+  .steps > li {
+    position: relative;
+    display: grid;
+    gap: 0.75em;
+    padding-inline-start: 2.25rem;
+    counter-increment: step;
+  }
+  .steps > li::before {
+    content: counter(step);
+    position: absolute;
+    inset-inline-start: 0;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    border-radius: 50%;
+    background: var(--tint);
+    font-size: 0.875rem;
+    font-weight: 600;
+    line-height: 1.5rem;
+    text-align: center;
+  }
+  .qr {
+    inline-size: min(100%, 13rem);
+    border: var(--border) solid var(--line);
+    border-radius: var(--radius);
+    forced-color-adjust: none;
+    shape-rendering: crispedges;
+  }
+  .qr rect {
+    fill: #fff;
+  }
+  .qr path {
+    fill: #000;
+  }
+  .secret-key,
+  .codes {
+    font-family: ui-monospace, "DejaVu Sans Mono", monospace;
+    font-size: 1.0625em;
+  }
+  .secret-key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125em 0.75em;
+    user-select: all;
+  }
+  .touch {
+    display: none;
+    justify-self: start;
+  }
+  /* A telephone cannot take a picture of itself: there the app is opened. */
+  @media (pointer: coarse) {
+    .touch {
+      display: inline-flex;
+    }
+  }
+  .codes {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+    gap: 0.5em 1em;
+    padding: var(--space);
+    border: var(--border) solid var(--line);
+    border-radius: var(--radius);
+    background: var(--tint);
+  }
+  .for-paper {
+    display: none;
+  }
+  @media print {
+    .buttons,
+    .button,
+    .sheet header,
+    .sheet footer {
+      display: none;
+    }
+    .for-paper {
+      display: block;
+    }
+  }
+`;

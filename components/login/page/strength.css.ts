@@ -1,0 +1,53 @@
+import { css } from "lit";
+
+export const strengthStyles = css`
+  .strength {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 1.5em;
+    font-size: 0.9375em;
+  }
+  .bars {
+    display: flex;
+    flex: 1 1 6rem;
+    gap: 0.25rem;
+  }
+  .bars i {
+    flex: 1;
+    block-size: 0.5rem;
+    border-radius: 0.25rem;
+    background: var(--line);
+    transition: background-color 150ms;
+  }
+  .bars .on-1 {
+    background: var(--danger);
+  }
+  .bars .on-2 {
+    background: var(--warning);
+  }
+  .bars .on-3,
+  .bars .on-4 {
+    background: var(--success);
+  }
+  .suggest {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+  }
+  .suggest p:empty {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    .bars i {
+      border: 1px solid CanvasText;
+    }
+    .bars i[class] {
+      forced-color-adjust: none;
+    }
+    .bars [class^="on-"] {
+      background: Highlight;
+    }
+  }
+`;
