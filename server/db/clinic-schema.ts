@@ -296,7 +296,6 @@ export interface ClinicTables {
     sent_at: string | null;
     /** As the gateway reports it. */
     delivered_at: string | null;
-    receipt_hash: string | null;
     /** A word from a closed list. */
     failure: string | null;
   };

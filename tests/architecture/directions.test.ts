@@ -68,6 +68,7 @@ Deno.test("a vendor stands behind one folder", () => {
     "@oslojs": /^server\/keys\/oslo\.ts$/,
     "arctic": /^server\/auth\/oidc\/arctic\.ts$/,
     "jose": /^server\/auth\/(proof\.ts|oidc\/[a-z-]+\.ts)$/,
+    "nodemailer": /^server\/mail\/smtp\.ts$/,
     "daikon": /^sdk\/dicom\//,
     "pdfjs-dist": /^components\/documents\/report\//,
   };

@@ -126,13 +126,12 @@ export const identity: Migration = {
     await db.schema.alterTable("messages")
       .addColumn("tries", "integer", (c) => c.notNull().defaultTo(0)).execute();
     for (
-      const column of ["next_try_at", "expires_at", "sent_at", "delivered_at", "receipt_hash", "failure"]
+      const column of ["next_try_at", "expires_at", "sent_at", "delivered_at", "failure"]
     ) {
       await db.schema.alterTable("messages").addColumn(column, "text").execute();
     }
     await db.schema.createIndex("messages_by_state").on("messages").columns(["state", "next_try_at"])
       .execute();
     await db.schema.createIndex("messages_by_time").on("messages").columns(["created_at"]).execute();
-    await db.schema.createIndex("messages_by_receipt").on("messages").columns(["receipt_hash"]).execute();
   },
 };
