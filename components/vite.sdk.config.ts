@@ -15,7 +15,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { sdk: here("../sdk/mod.ts") },
+      input: { sdk: here("../sdk/browser.ts") },
       preserveEntrySignatures: "strict",
       output: { format: "es", entryFileNames: "[name].js", postBanner: "/*! TuoDossier SDK, Apache-2.0 */" },
     },

@@ -5,8 +5,6 @@ import type { ApiRequest, Transport } from "./transport.ts";
 import { exclusively, unlessAborted } from "./turns.ts";
 
 export interface TokenKeeper {
-  /** The session of the store. */
-  load(): Promise<StoredSession | null>;
   /** Another tab has changed what the store holds. */
   outdate(): void;
   trade(keyPair: CryptoKeyPair, grant: unknown, signal?: AbortSignal): Promise<Tokens>;
@@ -68,7 +66,6 @@ export function createTokenKeeper({ name, store, transport, now, kept, forget }:
     });
 
   return {
-    load: () => store.load(name),
     outdate: () => void ([renewAt, known] = [0, null]),
     trade,
     keep,
