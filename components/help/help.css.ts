@@ -157,6 +157,7 @@ export const guideStyles = css`
   .guide nav .button {
     inline-size: 100%;
     justify-content: start;
+    text-align: start;
   }
   .guide nav .icon {
     color: var(--accent);

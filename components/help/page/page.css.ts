@@ -11,6 +11,11 @@ export const document = css`
   body {
     margin: 0;
   }
+  @media print {
+    html {
+      color-scheme: light;
+    }
+  }
 `;
 
 export const pageStyles = css`
