@@ -41,6 +41,7 @@ export abstract class TuoElement extends LitElement {
   #unsubscribe = () => {};
   #unlisten = () => {};
   #said = "";
+  #was: SessionStatus | null = null;
 
   constructor() {
     super();
@@ -173,12 +174,17 @@ export abstract class TuoElement extends LitElement {
 
   #unbind(): void {
     this.#unsubscribe();
-    this.#bound = null;
+    this.#bound = this.#was = null;
   }
 
   #follow(): void {
+    // The session tells of its nearing end too.
+    if (this.#was === this.status) return;
+    this.#was = this.status;
     if (this.status === "signed-out") this.#forget();
     if (this.signedIn) {
+      // The first element brings what keeps an eye on the session's end, for the whole page.
+      import("./session/guard.ts").then(({ guard }) => guard(this), () => {});
       this.begin();
       for (const load of this.loads) if (load.automatic) load.reload();
     }

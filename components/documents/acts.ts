@@ -1,5 +1,6 @@
 import type { Document, TuoDossier, TuoError } from "@tuodossier/sdk";
-import { type LitElement, nothing } from "lit";
+import { nothing } from "lit";
+import type { TuoElement } from "../element.ts";
 import { loadElement } from "../elements.ts";
 import { followHistory } from "../history.ts";
 import { documents } from "../i18n/it/documents.ts";
@@ -19,7 +20,7 @@ import { type Action, actOf, depthOf, listScreen, type Screen } from "./screen.t
 
 /** The list as its acts see it. */
 export interface ActsHost {
-  readonly element: LitElement & { readonly client: TuoDossier | null; screen: Screen };
+  readonly element: TuoElement & { screen: Screen };
   readonly language: Language;
   tuo(): TuoDossier | null;
   report(error: TuoError): void;

@@ -1,12 +1,13 @@
 import type { Document, TuoDossier, TuoError } from "@tuodossier/sdk";
-import type { LitElement } from "lit";
 import { html, nothing } from "lit";
+import type { TuoElement } from "../element.ts";
 import type { Language } from "../i18n/language.ts";
 import { documents } from "../i18n/it/documents.ts";
 import { errors } from "../i18n/it/errors.ts";
 import { obscuring } from "../i18n/it/obscuring.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError } from "../load.ts";
+import { withStepUp } from "../login/step-up.ts";
 import { TuoDocumentObscuredEvent } from "./documents.events.ts";
 import { dialogs } from "../ui/dialog.css.ts";
 import { documentName } from "./name.ts";
@@ -24,7 +25,7 @@ export interface ObscuringHost {
   tuo(): TuoDossier | null;
   report(error: TuoError): void;
   readonly language: Language;
-  readonly element: LitElement;
+  readonly element: TuoElement;
   /** Puts the document as it is now in its row. */
   replace(document: Document): void;
   /** Reads the list again: it was not what the patient saw. */
@@ -81,7 +82,7 @@ export function createObscuring(host: ObscuringHost): Obscuring {
     const hide = document.obscuredAt === null;
     const { id } = document;
     try {
-      const fresh = await host.tuo()!.documents.setObscured(document, hide);
+      const fresh = await withStepUp(element, () => host.tuo()!.documents.setObscured(document, hide));
       host.replace(fresh);
       element.dispatchEvent(new TuoDocumentObscuredEvent(id, hide));
       tell({ id, text: words()[hide ? "hide" : "show"].done, wrong: false, undo: hide ? fresh : null });

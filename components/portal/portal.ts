@@ -9,6 +9,7 @@ import { errors } from "../i18n/it/errors.ts";
 import { portal } from "../i18n/it/portal.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
+import { signOut } from "../session/sign-out.ts";
 import { button } from "../ui/button.ts";
 import { back } from "../ui/icons.ts";
 import { skeleton } from "../ui/skeleton.ts";
@@ -124,7 +125,7 @@ export class TuoPortal extends TuoElement {
         onLanguage: (code) => this.#speak(code),
         onSignOut: () => {
           this.#leaving = true;
-          this.tuo?.session.signOut();
+          if (this.tuo) void signOut(this.tuo);
         },
       })} ${section ? this.#screen(section) : startMenu({
         words,

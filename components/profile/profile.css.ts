@@ -1,31 +1,105 @@
 import { css } from "lit";
 
 export const styles = css`
-  header {
-    display: grid;
-    gap: calc(var(--space) * 0.25);
-  }
   .profile {
     display: grid;
-    gap: calc(var(--space) * 1.5);
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--space) * 2.5);
     max-inline-size: calc(var(--measure) * 1.25);
   }
-  dl > div {
+  section,
+  header {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--space) * 0.25);
+  }
+  section {
+    gap: var(--space);
+  }
+  section > h3,
+  header > h3 {
+    font-size: 1.25em;
+  }
+  h3:focus-visible {
+    outline: none;
+  }
+  .rows > * {
     display: grid;
     grid-template-columns: minmax(10rem, 1fr) 2fr;
-    gap: 0 calc(var(--space) * 1.5);
+    gap: calc(var(--space) * 0.25) calc(var(--space) * 1.5);
     padding-block: calc(var(--space) * 0.875);
     border-block-end: var(--border) solid var(--line);
   }
-  dl > div:first-child {
+  .rows > :first-child {
     border-block-start: var(--border) solid var(--line);
   }
   dt {
     color: var(--muted);
   }
-  dd {
-    font-size: 1.0625em;
+  dd,
+  li {
     overflow-wrap: anywhere;
+  }
+  dd {
+    min-inline-size: 0;
+    font-size: 1.0625em;
+  }
+  /* What there is, the button beside it, and under both what the button did. */
+  dd:has(.value),
+  .rows > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+    gap: calc(var(--space) * 0.5) var(--space);
+  }
+  dd > .notice,
+  dd > .done,
+  li > .notice,
+  li > .ask {
+    grid-column: 1 / -1;
+  }
+  .value {
+    display: grid;
+    gap: calc(var(--space) * 0.25);
+  }
+  .value p.muted {
+    font-size: 0.9375rem;
+    max-inline-size: 32rem;
+  }
+  dd .button,
+  li .button {
+    margin-block: -0.25rem;
+  }
+  .done {
+    display: flex;
+    align-items: start;
+    gap: 0.5em;
+    color: var(--success);
+    font-size: 0.9375rem;
+  }
+  .device {
+    font-weight: 600;
+  }
+  .badge {
+    display: inline-block;
+    padding: 0 0.5em;
+    border: var(--border) solid var(--edge);
+    border-radius: 1em;
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .ask {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--space) * 0.5) var(--space);
+    padding: calc(var(--space) * 0.75) var(--space);
+    border-radius: var(--radius);
+    background: var(--tint);
+  }
+  .ask .button {
+    margin-block: 0;
   }
   .skeleton {
     gap: calc(var(--space) * 0.25);
@@ -45,9 +119,9 @@ export const styles = css`
     color: var(--accent);
     white-space: nowrap;
   }
-  @container root (inline-size < 30rem) {
-    dl > div {
-      grid-template-columns: 1fr;
+  @container root (inline-size < 34rem) {
+    dl.rows > * {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 `;

@@ -18,5 +18,5 @@ export const obscuring: typeof italian = {
   },
   changed:
     "The document had changed in the meantime: we have updated the list. See how it is now and, if you like, repeat.",
-  stepUp: "To make it visible again a recent sign-in is needed: sign out, sign in again and repeat.",
+  stepUp: "The document has not changed: to make it visible again, confirm with a code that it is you.",
 };

@@ -16,5 +16,5 @@ export const obscuring = {
   },
   changed:
     "Nel frattempo il documento era cambiato: abbiamo aggiornato l'elenco. Guarda com'è adesso e, se vuoi, ripeti.",
-  stepUp: "Per renderlo di nuovo visibile serve un accesso recente: esci, accedi di nuovo e ripeti.",
+  stepUp: "Il documento non è cambiato: per renderlo di nuovo visibile conferma con un codice che sei tu.",
 };

@@ -1,3 +1,13 @@
+import type { ErrandAct } from "@tuodossier/sdk";
+
+/** What is said when an errand is done. */
+const done: Readonly<Record<Exclude<ErrandAct, "step-up">, string>> = {
+  password: "Password cambiata. Sugli altri dispositivi dovrai accedere di nuovo.",
+  phone: "Numero di cellulare aggiornato.",
+  email: "Indirizzo e-mail aggiornato.",
+  authenticator: "App di autenticazione aggiornata.",
+};
+
 export const profile = {
   title: "Profilo",
   lead: "I dati con cui la clinica ti conosce.",
@@ -9,9 +19,14 @@ export const profile = {
   /** Read out in place of the stars. */
   phoneEnding: (digits: string) => `numero nascosto, finisce per ${digits}`,
   noEmail: "nessun indirizzo",
-  change: "Vuoi cambiare i tuoi recapiti?",
-  changeHow:
-    "Per la tua sicurezza si cambiano solo di persona, alla segreteria della clinica, con un documento d'identità.",
-  forgotten: "Se dimentichi la password, la segreteria te ne dà una nuova per SMS.",
+  change: "Cambia",
+  changeEmail: "Cambia indirizzo e-mail",
+  add: "Aggiungi",
+  addEmail: "Aggiungi un indirizzo e-mail",
+  changePhone: "Cambia numero di cellulare",
+  emailWhy: "Con un indirizzo e-mail puoi scegliere da solo una nuova password, se la dimentichi.",
+  done,
+  lost: "Hai perso il telefono, o non hai un indirizzo e-mail?",
+  lostHow: "Rivolgiti alla segreteria della clinica, con un documento d'identità.",
   call: (clinic: string) => `Telefono di ${clinic}:`,
 };

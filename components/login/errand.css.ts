@@ -1,0 +1,48 @@
+import { css } from "lit";
+
+export const styles = css`
+  dialog {
+    inline-size: min(30rem, 100% - 1rem);
+    padding: 0;
+    overflow: auto;
+  }
+  header {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space);
+    padding: calc(var(--space) * 0.75) calc(var(--space) * 0.75) calc(var(--space) * 0.75) calc(var(--space) *
+      1.5);
+    border-block-end: var(--border) solid var(--line);
+    background: var(--surface);
+  }
+  header h2 {
+    font-size: 1.25em;
+  }
+  .content {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--space);
+    padding: var(--space) calc(var(--space) * 1.5) calc(var(--space) * 1.5);
+  }
+  .content > .place {
+    inline-size: 100%;
+  }
+  .content > .button {
+    justify-self: start;
+  }
+  @container root (inline-size < 30rem) {
+    dialog {
+      padding: 0;
+    }
+    header {
+      padding-inline-start: var(--space);
+    }
+    .content {
+      padding: var(--space);
+    }
+  }
+`;
