@@ -174,6 +174,9 @@ export const Tokens = v.object({
   device: v.optional(v.string()),
 });
 
+/** Signed out; there is an address where the browser signs out of the clinic's identity provider too. */
+export const SignedOut = v.object({ logoutUrl: v.string() });
+
 export const SessionItem = v.object({
   id: Id,
   /** The browser, as a patient would call it, e.g. `Chrome · Android`. */
@@ -203,6 +206,7 @@ export type ErrandTicket = v.InferOutput<typeof ErrandTicket>;
 export type Errand = v.InferOutput<typeof Errand>;
 export type AuthenticatorOffer = v.InferOutput<typeof AuthenticatorOffer>;
 export type RecoveryCodes = v.InferOutput<typeof RecoveryCodes>;
+export type SignedOut = v.InferOutput<typeof SignedOut>;
 export type SessionItem = v.InferOutput<typeof SessionItem>;
 export type SessionList = v.InferOutput<typeof SessionList>;
 export type HandOverRequest = v.InferOutput<typeof HandOverRequest>;

@@ -3,6 +3,7 @@ import {
   CodeRequest,
   NewPasswordRequest,
   ResendRequest,
+  type SignedOut,
   TokenRequest,
 } from "@tuodossier/sdk/contract";
 import { Hono, type MiddlewareHandler } from "hono";
@@ -20,7 +21,10 @@ import { enterCode } from "./code-entry.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import { errandRoutes } from "./errands/routes.ts";
 import { choosePassword } from "./first-password.ts";
-import { signInPage } from "./page.ts";
+import { waitingIdentity } from "./oidc/identities.ts";
+import { logoutUrl } from "./oidc/logout.ts";
+import { providerBrowser } from "./oidc/routes.ts";
+import { resetPage, signInPage } from "./page.ts";
 import { resetRoutes } from "./reset/routes.ts";
 import { endSession, refreshSession, startSession } from "./sessions.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
@@ -41,10 +45,13 @@ export const authRoutes = new Hono<Env>()
   .route("/errand/contact", contactRoutes)
   .route("/", sessionRoutes)
   .post("/challenge", portalOnly, async (c) => {
-    const request = await jsonBody(c, ChallengeRequest);
-    return c.json(
-      await begin(c.var.tenant, { ...request, address: addressOf(c), maySignIn: isPortalActive }),
-    );
+    const { tenant } = c.var;
+    const { identity, ...request } = await jsonBody(c, ChallengeRequest);
+    const facts = { ...request, address: addressOf(c), maySignIn: isPortalActive };
+    const identityHash = identity === undefined
+      ? null
+      : await waitingIdentity(tenant, { identity, browser: providerBrowser(c) });
+    return c.json(await begin(tenant, { ...facts, identityHash }));
   })
   .post("/resend", portalOnly, async (c) => {
     const { challenge } = await jsonBody(c, ResendRequest);
@@ -73,22 +80,30 @@ export const authRoutes = new Hono<Env>()
     return c.json(tokens);
   })
   .post("/sign-out", async (c) => {
-    const { tenant } = c.var;
+    const { tenant, providers } = c.var;
     const accessToken = accessTokenOf(c);
     if (!accessToken) throw new Problem("auth.signed-out");
     const session = await endSession(tenant, accessToken, await provenBearer(c, accessToken));
-    if (session) {
-      const { patientId, id: sessionId } = session;
-      await trace(tenant, { actor: "patient", act: "sign-out", room: "auth", patientId, sessionId });
-    }
-    return c.body(null, 204);
+    if (!session) return c.body(null, 204);
+    const { patientId, id: sessionId, identityHash, origin } = session;
+    await trace(tenant, { actor: "patient", act: "sign-out", room: "auth", patientId, sessionId });
+    const url = await logoutUrl(tenant, { providers, identityHash, origin });
+    return url === null ? c.body(null, 204) : c.json({ logoutUrl: url } satisfies SignedOut);
   });
 
-/** `/sign-in`: the hosted page. */
-export const signInRoutes = new Hono<Env>().get("/", (c) => {
-  const { html, policy } = signInPage(c.var.tenant);
-  return c.html(html, 200, {
-    "Content-Security-Policy": policy,
-    "Cross-Origin-Resource-Policy": "cross-origin",
+/** `/sign-in` and `/reset`: where credentials are typed. */
+export const pageRoutes = new Hono<Env>()
+  .get("/sign-in", (c) => {
+    const { html, policy } = signInPage(c.var.tenant);
+    return c.html(html, 200, {
+      "Content-Security-Policy": policy,
+      "Cross-Origin-Resource-Policy": "cross-origin",
+    });
+  })
+  .get("/reset", (c) => {
+    const { html, policy } = resetPage(c.var.tenant);
+    return c.html(html, 200, {
+      "Content-Security-Policy": policy,
+      "Cross-Origin-Opener-Policy": "same-origin",
+    });
   });
-});

@@ -22,6 +22,8 @@ export interface PatientSession {
   readonly keyThumbprint: string;
   /** Milliseconds: when password and code were last given. */
   readonly authenticatedAt: number;
+  /** The provider's identity that was signed in with. */
+  readonly identityHash: string | null;
 }
 
 /** Who asks: the key that signed the proof, the page's origin. */
@@ -52,12 +54,13 @@ export async function findSession(
 }
 
 const asSeen = (
-  { id, patientId, origin, keyThumbprint, authenticatedAt }: store.StoredSession,
+  { id, patientId, origin, keyThumbprint, authenticatedAt, identityHash }: store.StoredSession,
 ): PatientSession => ({
   id,
   patientId,
   origin,
   keyThumbprint,
+  identityHash,
   authenticatedAt: Date.parse(authenticatedAt),
 });
 

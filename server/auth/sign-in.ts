@@ -23,6 +23,8 @@ export interface SignInRequest {
   readonly handOver: HandOverRequest;
   /** What the browser was given at earlier sign-ins. */
   readonly devices?: readonly string[];
+  /** The provider's identity that is to be linked. */
+  readonly identityHash?: string | null;
   /** The client's address. */
   readonly address: string;
   readonly maySignIn: MaySignIn;
@@ -39,7 +41,8 @@ export interface SignInRequest {
  */
 export async function begin(tenant: Tenant, request: SignInRequest): Promise<Challenge> {
   const { db, clinic } = tenant;
-  const { handOver, devices = [], address, maySignIn, verify = verifyPassword } = request;
+  const { handOver, devices = [], identityHash = null, address, maySignIn } = request;
+  const { verify = verifyPassword } = request;
   // Before the password is looked at: else this answer would tell that it is right.
   if (!clinic.origins.includes(handOver.origin)) throw new Problem("tenant.origin");
   const user = normalizeUser(request.codiceFiscale);
@@ -68,6 +71,7 @@ export async function begin(tenant: Tenant, request: SignInRequest): Promise<Cha
       factor: factorOf(still),
       patientId: still.patientId,
       deviceId,
+      identityHash,
       token,
       now: tenant.now(),
     });
