@@ -14,7 +14,7 @@ import { deriveKey, hexOf, newKey, unwrapKey, wrapKey } from "../keys/derive.ts"
 import { hashOf, newSecret, sameText } from "../keys/secret.ts";
 import { newId } from "../keys/uuid.ts";
 import type { Log } from "../log.ts";
-import { type Gateways, outbox } from "../messages/post.ts";
+import { type Gateways, openOutbox } from "../messages/post.ts";
 import { openPostman } from "../messages/postman.ts";
 import type { Clinic, Tenant } from "../tenant.ts";
 import { readSettings } from "./settings.ts";
@@ -96,7 +96,7 @@ export async function openClinics(
             now,
             log,
           })
-          : outbox,
+          : openOutbox(),
         keys: {
           user: await deriveKey(clinicKey, "user names"),
           code: await deriveKey(clinicKey, "codes"),

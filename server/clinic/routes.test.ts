@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { hashPassword } from "../auth/password.ts";
 import { listMessages } from "../messages/store.ts";
+import { segmentsOf, toGsm7 } from "../sms/gsm7.ts";
 import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
 
 const HOUR = 3_600_000;
@@ -184,6 +185,8 @@ Deno.test("the desk's system sends a new first password, and nobody else does", 
   assert.ok(after.first_password_until);
   const [sms] = (await listMessages(portal.tenant.db)).slice(-1);
   assert.match(sms.text, /prima password è\n[a-z ]{19}\n/);
+  assert.equal(segmentsOf(sms.text), 1);
+  assert.equal(toGsm7(sms.text), sms.text);
 });
 
 Deno.test("numbers given by hand and by the portal never meet; a taken number is no taken codice fiscale", async () => {

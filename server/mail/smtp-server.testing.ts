@@ -1,5 +1,7 @@
 /** A real mail server on this machine that keeps what it gets. */
-import { SMTPServer } from "npm:smtp-server@3.21.6";
+// A development package of the whole workspace, which this folder cannot name bare.
+// deno-lint-ignore no-import-prefix
+import { SMTPServer, type SMTPServerOptions } from "npm:smtp-server@3.21.6";
 
 export interface MailServer {
   readonly port: number;
@@ -7,14 +9,9 @@ export interface MailServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-interface Session {
-  readonly envelope: { mailFrom: { address: string }; rcptTo: { address: string }[] };
-}
-type Answer = (error?: Error | null, value?: unknown) => void;
-
 /** @param options Of `smtp-server`; without any it takes everything, in clear, from anybody. */
 export async function openMailServer(
-  options: Record<string, unknown> = {},
+  options: SMTPServerOptions = {},
   port = 0,
 ): Promise<MailServer> {
   const mails: MailServer["mails"] = [];
@@ -22,11 +19,12 @@ export async function openMailServer(
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
-    async onData(stream: AsyncIterable<Uint8Array>, { envelope }: Session, done: Answer) {
+    async onData(stream, { envelope: { mailFrom, rcptTo } }, done) {
       const text = new TextDecoder();
       let raw = "";
       for await (const piece of stream) raw += text.decode(piece, { stream: true });
-      mails.push({ from: envelope.mailFrom.address, to: envelope.rcptTo.map(({ address }) => address), raw });
+      const from = mailFrom ? mailFrom.address : "";
+      mails.push({ from, to: rcptTo.map(({ address }) => address), raw });
       done();
     },
     ...options,
@@ -35,7 +33,7 @@ export async function openMailServer(
   server.on("error", () => {});
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
-    port: server.server.address().port,
+    port: (server.server.address() as { port: number }).port,
     mails,
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -129,11 +129,8 @@ Deno.test("a server that is away, busy, refuses the sender's password or the rec
   await using strict = await openMailServer({
     authOptional: false,
     allowInsecureAuth: true,
-    onAuth: (
-      { username, password }: Record<string, string>,
-      _: unknown,
-      done: (e: Error | null, v?: unknown) => void,
-    ) => username === "io@casa" && password === "p@s:s" ? done(null, { user: 1 }) : done(new Error("no")),
+    onAuth: ({ username, password }, _, done) =>
+      username === "io@casa" && password === "p@s:s" ? done(null, { user: "1" }) : done(new Error("no")),
   });
   await assert.rejects(gatewayTo(strict, "io%40casa:wrong@").send(mail), failsAs("unavailable"));
   await gatewayTo(strict, "io%40casa:p%40s%3As@").send(mail);
