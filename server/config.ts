@@ -30,6 +30,8 @@ const Environment = v.object({
   TUO_MAIL_FROM: v.optional(v.pipe(v.string(), v.email("it has to be a mail address"))),
   /** A JSON file that describes the gateway of SMS: README.md. */
   TUO_SMS_GATEWAY: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** A file of passwords that nobody may choose, one a line, beyond those that are refused anyway. */
+  TUO_PASSWORD_BLOCKLIST: v.optional(v.pipe(v.string(), v.minLength(1))),
   /** Folder that `deno task build` writes. */
   TUO_STATIC: v.optional(v.string(), new URL("../components/dist", import.meta.url).pathname),
 });
@@ -46,6 +48,8 @@ export interface Config {
   readonly mailFrom?: string;
   /** Path of a file. */
   readonly smsGateway?: string;
+  /** Path of a file. */
+  readonly passwordBlocklist?: string;
 }
 
 function isSmtpUrl(text: string): boolean {
@@ -74,5 +78,6 @@ export function readConfig(environment: Readonly<Record<string, string>>): Confi
     smtpUrl: given.TUO_SMTP_URL,
     mailFrom: given.TUO_MAIL_FROM,
     smsGateway: given.TUO_SMS_GATEWAY,
+    passwordBlocklist: given.TUO_PASSWORD_BLOCKLIST,
   };
 }

@@ -1,7 +1,10 @@
 import { createApp } from "./app.ts";
+import { openBlocklist } from "./auth/password-blocklist.ts";
 import { createProofVerifier } from "./auth/proof.ts";
+import { openResets } from "./auth/reset/worker.ts";
 import type { Clinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";
+import { isPortalActive } from "./consents/effective.ts";
 import { openData } from "./data.ts";
 import { type Log, writeLog } from "./log.ts";
 import type { Gateways } from "./messages/post.ts";
@@ -28,7 +31,9 @@ export async function startServer(
     throw new Error(`There is no build in ${config.static}: run "deno task build" first`);
   });
   const log = ports.log ?? writeLog(now);
+  const isListed = config.passwordBlocklist ? await openBlocklist(config.passwordBlocklist) : undefined;
   const clinics = ports.clinics ?? await openData({ ...config, gateways: ports.gateways, log }, now);
+  const resets = openResets({ clinics, maySignIn: isPortalActive, log });
   const services = {
     clinics,
     proofs: createProofVerifier(now),
@@ -37,6 +42,8 @@ export async function startServer(
     now,
     log,
     trustedProxies: config.trustedProxies,
+    resets,
+    isListed,
   };
   const app = createApp(services);
   const server = listen(config, app.fetch);
@@ -47,6 +54,7 @@ export async function startServer(
     async stop() {
       await operator.stop();
       await server.shutdown();
+      await resets.stop();
       await clinics.close();
     },
   };

@@ -1,34 +1,40 @@
+import { trace } from "../accesses/trace.ts";
 import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
-import { type Account, enabledAccount, setPassword } from "./account-store.ts";
+import { enabledAccount } from "./account-store.ts";
+import { replacePassword } from "./accounts.ts";
 import { openChallenge } from "./challenge-store.ts";
 import { handOver } from "./hand-over.ts";
-import { refusalOf } from "./password-rules.ts";
+import { type IsListed, requireGoodPassword } from "./password-judgement.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
-import { endSessionsOf } from "./sessions.ts";
 
 /**
  * Replaces the first password, which ends here with all that was begun with it, and goes on to the clinic's page.
  *
  * @throws {Problem} `auth.challenge-over`, `auth.password-weak` with its reason, `server.busy`.
  */
-export async function choosePassword(tenant: Tenant, token: string, password: string): Promise<string> {
-  const tokenHash = hashOf(token);
+export async function choosePassword(
+  tenant: Tenant,
+  facts: { token: string; password: string; isListed?: IsListed },
+): Promise<string> {
+  const { password, isListed } = facts;
+  const tokenHash = hashOf(facts.token);
   const found = await awaiting(tenant, tokenHash);
   if (!found) throw new Problem("auth.challenge-over");
   const { account, challenge } = found;
-  const reason = refusalOf(password, personalWords(account, tenant.clinic.name)) ??
-    (await verifyPassword(account.passwordHash, password) ? "unchanged" : null);
-  if (reason) throw new Problem("auth.password-weak", { reason });
+  requireGoodPassword({ tenant, account, password, isListed });
+  if (await verifyPassword(account.passwordHash, password)) {
+    throw new Problem("auth.password-weak", { reason: "unchanged" });
+  }
   const passwordHash = await hashPassword(password);
   const code = await atomically(tenant, async (within) => {
     const still = await awaiting(within, tokenHash);
     if (still?.account.passwordHash !== account.passwordHash) return null;
+    await replacePassword(within, { account, passwordHash });
     const { patientId } = account;
-    await setPassword(within.db, { patientId, passwordHash, firstPasswordUntil: null });
-    await endSessionsOf(within, patientId);
+    await trace(within, { actor: "patient", act: "change-password", room: "auth", patientId });
     return await handOver(within, challenge);
   });
   if (!code) throw new Problem("auth.challenge-over");
@@ -41,15 +47,3 @@ async function awaiting({ db, now }: Tenant, tokenHash: string) {
   const account = challenge && await enabledAccount(db, challenge.patientId);
   return challenge && account?.firstPasswordUntil ? { challenge, account } : null;
 }
-
-const personalWords = (account: Account, clinicName: string): string[] => [
-  account.givenName,
-  account.familyName,
-  account.codiceFiscale,
-  account.phone.slice(-10),
-  account.birthDate.replaceAll("-", ""),
-  account.birthDate.split("-").reverse().join(""),
-  account.birthDate.slice(0, 4),
-  account.email?.split("@")[0] ?? "",
-  ...clinicName.split(/\s+/),
-];

@@ -51,7 +51,9 @@ const tell = (within: Tenant, { email, phone }: Told, event: string): Promise<vo
 
 async function byMail(within: Tenant, to: string, event: string): Promise<void> {
   const { clinic, now } = within;
-  const call = clinic.phone ? `chiama subito la clinica al numero ${clinic.phone}` : "avvisa subito la clinica";
+  const call = clinic.phone
+    ? `chiama subito la clinica al numero ${clinic.phone}`
+    : "avvisa subito la clinica";
   const { text, html } = letter({
     clinicName: clinic.name,
     greeting: "Gentile Paziente,",

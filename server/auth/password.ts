@@ -9,6 +9,8 @@ const QUEUED = 64;
 /** Unicode has several spellings of the same letters: one is hashed. */
 const normalize = (password: string): string => password.normalize("NFKC");
 
+export const samePassword = (one: string, other: string): boolean => normalize(one) === normalize(other);
+
 /** Verified in place of a hash that does not exist, so that unknown users cost the same. */
 const DUMMY = hash("no account has this password", PARAMETERS);
 

@@ -1,5 +1,8 @@
-import type { PatientSession } from "../auth/sessions.ts";
+import type { Providers } from "../auth/oidc/provider.ts";
+import type { IsListed } from "../auth/password-judgement.ts";
 import type { ProofVerifier } from "../auth/proof.ts";
+import type { Resets } from "../auth/reset/worker.ts";
+import type { PatientSession } from "../auth/sessions.ts";
 import type { Clinics } from "../clinic/clinics.ts";
 import type { Log } from "../log.ts";
 import type { Tenant } from "../tenant.ts";
@@ -16,6 +19,10 @@ export interface Services {
   readonly log: Log;
   /** Addresses of our own proxies, whose word on the client's address counts. */
   readonly trustedProxies?: readonly string[];
+  /** Answers requests for a reset; without it they wait. */
+  readonly resets?: Pick<Resets, "wake">;
+  /** The operator's own list of common passwords. */
+  readonly isListed?: IsListed;
 }
 
 /** What a request carries on its way; `tenant` below `/t/{key}`, `session` behind `requireSession`. */
@@ -26,6 +33,7 @@ export interface Env {
     requestId: string;
     services: Services;
     rates: Rates;
+    providers: Providers;
     tenant: Tenant;
     session: PatientSession;
   };

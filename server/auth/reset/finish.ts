@@ -1,17 +1,18 @@
 import type { CodeAnswer } from "@tuodossier/sdk/contract";
 import { trace } from "../../accesses/trace.ts";
 import type { Tenant } from "../../tenant.ts";
-import { setPassword } from "../account-store.ts";
-import type { Challenge } from "../challenge-store.ts";
-import { endSessionsOf } from "../sessions.ts";
+import { replacePassword } from "../accounts.ts";
+import { noticePassword } from "../notices.ts";
+import type { Verified } from "../purposes.ts";
 
-/** The password that waited for the code takes its place, and everything opened with the old one ends. */
-export async function finishReset(
-  within: Tenant,
-  { patientId, passwordHash }: Challenge,
-): Promise<CodeAnswer> {
-  await setPassword(within.db, { patientId, passwordHash: passwordHash!, firstPasswordUntil: null });
-  await endSessionsOf(within, patientId);
+/**
+ * The password that waited for the code takes its place, and everything opened with the old one ends; so do the
+ * waits that others' wrong guesses brought.
+ */
+export async function finishReset(within: Tenant, { challenge, account }: Verified): Promise<CodeAnswer> {
+  const { patientId, passwordHash } = challenge;
+  await replacePassword(within, { account, passwordHash: passwordHash! });
   await trace(within, { actor: "patient", act: "reset-password", room: "auth", patientId });
+  await noticePassword(within, { account, reset: true });
   return { next: "done" };
 }
