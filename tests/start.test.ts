@@ -18,6 +18,17 @@ async function run(args: readonly string[], env: Record<string, string> = {}) {
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
 
+/** A portal's settings of gateways that nothing is sent to here; the file is in `folder`. */
+async function gatewaysIn(folder: string): Promise<Record<string, string>> {
+  const path = `${folder}/sms.json`;
+  await Deno.writeTextFile(path, JSON.stringify({ kind: "skebby", userKey: "u", accessToken: "t" }));
+  return {
+    TUO_SMS_GATEWAY: path,
+    TUO_SMTP_URL: "smtp://127.0.0.1:1",
+    TUO_MAIL_FROM: "portale@clinica.example",
+  };
+}
+
 /** One line, no stack trace. */
 const isSentence = (text: string) => assert.match(text.trim(), /^[A-Z][^\n]*$/);
 
@@ -30,7 +41,9 @@ Deno.test("a taken port is a sentence that says what to do", async () => {
     assert.equal(demo.code, 1);
     isSentence(demo.err);
     assert.match(demo.err, /--port/);
-    const portal = await run(["server/main.ts"], { TUO_PORT: String(port), TUO_DATA: folder });
+    const gateways = await gatewaysIn(folder);
+    const env = { ...gateways, TUO_PORT: String(port), TUO_DATA: `${folder}/data` };
+    const portal = await run(["server/main.ts"], env);
     assert.equal(portal.code, 1);
     isSentence(portal.err);
     assert.match(portal.err, /TUO_PORT/);
@@ -43,6 +56,8 @@ Deno.test("a taken port is a sentence that says what to do", async () => {
 Deno.test("a data folder that cannot be, a missing build and a wrong setting are sentences", async () => {
   const file = await Deno.makeTempFile();
   const folder = await Deno.makeTempDir();
+  const settings = await Deno.makeTempDir();
+  const gateways = await gatewaysIn(settings);
   const wrong: Record<string, string>[] = [
     { TUO_DATA: `${file}/inside` },
     { TUO_DATA: folder, TUO_STATIC: `${folder}/nothing` },
@@ -52,14 +67,30 @@ Deno.test("a data folder that cannot be, a missing build and a wrong setting are
     { TUO_DATA: folder, TUO_MASTER_KEY: "short" },
   ];
   for (const env of wrong) {
-    const { code, err } = await run(["server/main.ts"], { TUO_PORT: "65000", ...env });
+    const { code, err } = await run(["server/main.ts"], { ...gateways, TUO_PORT: "65000", ...env });
     assert.equal(code, 1, JSON.stringify(env));
     isSentence(err);
+    assert.doesNotMatch(err, /gateway|mail/i);
   }
   const { code, err } = await run(["examples/demo/main.ts", "--port", "0", "--data", `${file}/inside`]);
   assert.equal(code, 1);
   isSentence(err);
   await Deno.remove(file);
+  await Deno.remove(folder, { recursive: true });
+  await Deno.remove(settings, { recursive: true });
+});
+
+Deno.test("a portal that serves has gateways of SMS and mail, or says which to set and leaves no data", async () => {
+  const folder = await Deno.makeTempDir();
+  const { TUO_SMS_GATEWAY, ...mail } = await gatewaysIn(folder);
+  const env = { TUO_PORT: "65000", TUO_DATA: `${folder}/data` };
+  for (const [given, named] of [[mail, /TUO_SMS_GATEWAY/], [{ TUO_SMS_GATEWAY }, /TUO_SMTP_URL/]] as const) {
+    const { code, err } = await run(["server/main.ts"], { ...given, ...env });
+    assert.equal(code, 1);
+    isSentence(err);
+    assert.match(err, named);
+  }
+  await assert.rejects(Deno.stat(env.TUO_DATA), Deno.errors.NotFound);
   await Deno.remove(folder, { recursive: true });
 });
 
@@ -71,7 +102,7 @@ Deno.test("a portal that serves knows nothing of the demo", async () => {
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "server/main.ts"],
     cwd: root,
-    env: { TUO_PORT: String(port), TUO_DATA: folder },
+    env: { ...await gatewaysIn(folder), TUO_PORT: String(port), TUO_DATA: `${folder}/data` },
     stderr: "piped",
     stdout: "null",
   }).spawn();
