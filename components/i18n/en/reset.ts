@@ -11,9 +11,9 @@ export const reset: typeof italian = {
     "If this codice fiscale is registered and the clinic has your e-mail address, you will soon get a message with " +
     "the link. It is good for 30 minutes and only once.",
   sentLook: "If you don't find it, look in the spam folder too.",
-  noEmailTitle: "Haven't you given the clinic an e-mail address?",
+  noEmailTitle: "If nothing comes",
   noEmail:
-    "Call the clinic's desk or go there: you get a new password by SMS, to be changed the first time you sign in.",
+    "Perhaps the clinic does not have your e-mail address. Call the desk or go there: you get a new password by SMS, to be changed the first time you sign in.",
   deadTitle: "The link is not good any more",
   dead:
     "It was used already, or more than 30 minutes have passed. Your password has not changed: you can ask for another link.",

@@ -11,9 +11,9 @@ export const reset = {
     "Se questo codice fiscale è registrato e la clinica ha il tuo indirizzo e-mail, tra poco ricevi un messaggio con " +
     "il collegamento. Vale 30 minuti e una volta sola.",
   sentLook: "Se non lo trovi, guarda anche nella posta indesiderata (spam).",
-  noEmailTitle: "Non hai dato un'e-mail alla clinica?",
+  noEmailTitle: "Se non arriva nulla",
   noEmail:
-    "Chiama la segreteria o passa allo sportello: ricevi per SMS una nuova password, da cambiare al primo accesso.",
+    "Forse la clinica non ha il tuo indirizzo e-mail. Chiama la segreteria o passa allo sportello: ricevi per SMS una nuova password, da cambiare al primo accesso.",
   deadTitle: "Il collegamento non vale più",
   dead:
     "È già stato usato, oppure sono passati più di 30 minuti. La tua password non è cambiata: puoi chiederne un altro.",

@@ -11,6 +11,8 @@ export interface Answer {
   errandDone(): void;
   /** Back without having done it. */
   cancel(): void;
+  /** To begin anew as a full page, at the clinic's identity provider. */
+  provider(): void;
 }
 
 /** The window that waits for messages; null where there is none. */
@@ -34,6 +36,7 @@ export function answerTo(asker: Asker): Answer {
     signedIn: (code) => end({ type: "tuo-hand-over", code, state }, { tuo_code: code, tuo_state: state }),
     errandDone: () => end({ type: "tuo-errand-done", state }, { tuo_done: state }),
     cancel: () => end({ type: "tuo-errand-cancelled", state }, null),
+    provider: () => end({ type: "tuo-redirect", state, provider: "oidc" }, null),
   };
 }
 

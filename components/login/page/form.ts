@@ -39,11 +39,11 @@ export function form(page: Page, options: FormOptions): TemplateResult {
 /** A screen that is read: `acts` are its buttons. */
 export function panel(
   page: Page,
-  { title, body, acts }: { title: string; body: unknown; acts?: unknown },
+  { title, body, acts, mark }: { title: string; body: unknown; acts?: unknown; mark?: unknown },
 ): TemplateResult {
   return html`
     <section class="panel" aria-labelledby="title">
-      ${heading(title)} ${page.trouble} ${body} ${acts}
+      ${mark} ${heading(title)} ${page.trouble} ${body} ${acts}
     </section>
   `;
 }

@@ -8,7 +8,7 @@ import { login } from "../../i18n/it/login.ts";
 import { readAddress } from "./address.ts";
 import { answerTo, followAsker, windowOf } from "./asker.ts";
 import { telephone } from "./clinic.ts";
-import { signInFrom } from "./flows/from-address.ts";
+import { errorOf, signInFrom } from "./flows/from-address.ts";
 import { openPage, portalCredentials } from "./open.ts";
 import { messageScreen } from "./screens/message.ts";
 
@@ -27,6 +27,9 @@ if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
     text: html`<p>${words.notFramed}</p>${telephone(page.clinic)}`,
     on: { label: words.toSite, href: page.clinic.signInUrl },
   }));
+  // The identity provider's answer to a sign-in that nobody knows any more.
+  const error = new URLSearchParams(fragment.slice(1)).get("error");
+  if (error) page.fail(errorOf(error));
 } else {
   const { asker } = asked;
   const answer = answerTo(asker);

@@ -9,11 +9,11 @@ export function openPage(): TuoPage {
   return page;
 }
 
-/** The API of the clinic in the address. */
+/** The API of the clinic in the address. A sign-in at an identity provider is kept to this browser by a cookie. */
 export const portalCredentials = (): Credentials =>
   createCredentials(createTransport({
     endpoint: location.origin,
     key: location.pathname.split("/")[2],
-    fetch: fetch.bind(globalThis),
+    fetch: (input, init) => fetch(input, { ...init, credentials: "same-origin" }),
     now: Date.now,
   }));

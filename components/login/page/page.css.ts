@@ -132,7 +132,12 @@ export const pageStyles = css`
   }
   .again .button.plain {
     justify-self: start;
-    margin-inline-start: -1em;
+    padding-inline: 0;
+  }
+  .again .button.plain:hover {
+    background: none;
+    border-color: transparent;
+    text-decoration: underline;
   }
   .again p:empty {
     display: none;
@@ -199,6 +204,12 @@ export const pageStyles = css`
   .sheet footer a {
     display: inline-block;
     padding-block: 0.125rem;
+  }
+  .sheet header {
+    flex-wrap: nowrap;
+  }
+  .sheet header .button {
+    flex: none;
   }
   .sheet .clinic {
     font-weight: 600;

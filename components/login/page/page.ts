@@ -84,6 +84,12 @@ export class TuoPage extends LitElement implements Page {
     this.requestUpdate();
   }
 
+  /** Tells of an error over the screen. */
+  fail(error: TuoError): void {
+    this.#error = error;
+    this.requestUpdate();
+  }
+
   async attempt(act: () => Promise<void>, handle?: (error: TuoError) => boolean): Promise<void> {
     if (this.#busy) return;
     [this.#busy, this.#error] = [true, null];
@@ -92,7 +98,7 @@ export class TuoPage extends LitElement implements Page {
       await act();
     } catch (failure) {
       const error = asTuoError(failure);
-      if (!handle?.(error)) this.#error = error;
+      if (!handle?.(error)) this.fail(error);
     } finally {
       this.#busy = false;
       this.requestUpdate();

@@ -8,7 +8,9 @@ export const CLINIC = "https://clinic.test";
 export const SECRET = "a".repeat(43);
 
 /** What the API answers to one path, by what was sent. */
-export type Answer = (body: Record<string, unknown>) => { status?: number; body?: unknown; retryAfter?: number };
+export type Answer = (
+  body: Record<string, unknown>,
+) => { status?: number; body?: unknown; retryAfter?: number };
 export type Answers = Readonly<Record<string, Answer>>;
 
 export const challenge = (facts: Record<string, unknown> = {}) => ({
@@ -89,7 +91,10 @@ export async function openHosted(
   });
   const calls: OpenedPage["calls"] = [];
   const faults: string[] = [];
-  const clinic = JSON.stringify({ ...facts, ...options.clinic }).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const clinic = JSON.stringify({ ...facts, ...options.clinic }).replaceAll("&", "&amp;").replaceAll(
+    '"',
+    "&quot;",
+  );
 
   await context.route(`${PORTAL}/**`, async (route: Route) => {
     const request = route.request();
@@ -100,8 +105,8 @@ export async function openHosted(
     }
     const sent = request.postDataJSON() as Record<string, unknown> | null;
     calls.push({ method: request.method(), path: url.pathname, url: request.url(), body: sent ?? {} });
-    if (/\/(sign-in|reset)$/.test(url.pathname)) {
-      const script = url.pathname.endsWith("reset") ? "reset" : "sign-in";
+    const [, script] = /^\/t\/pk_test\/(sign-in|reset)$/.exec(url.pathname) ?? [];
+    if (script) {
       return await route.fulfill({
         contentType: "text/html; charset=utf-8",
         headers: { "content-security-policy": policy(script === "reset" ? "'none'" : `'self' ${CLINIC}`) },
@@ -116,8 +121,7 @@ export async function openHosted(
     await route.fulfill({
       status,
       headers: retryAfter === undefined ? {} : { "retry-after": String(retryAfter) },
-      contentType: "application/json",
-      body: body === undefined ? "" : JSON.stringify(body),
+      ...body === undefined ? {} : { contentType: "application/json", body: JSON.stringify(body) },
     });
   });
 
@@ -133,7 +137,9 @@ export async function openHosted(
 <meta name="viewport" content="width=device-width"><style>:root { color-scheme: light dark }
 body { margin: 2rem 1rem; font: 1rem/1.5 "DejaVu Sans", sans-serif } iframe { display: block; border: 0; width: 100%;
 max-width: 26rem; height: 30rem; margin: auto; color-scheme: inherit } ${style}</style>
-<button>Apri</button>${mode === "frame" ? `<iframe title="Accedi" src="${address.replaceAll("&", "&amp;")}"></iframe>` : ""}
+<button>Apri</button>${
+        mode === "frame" ? `<iframe title="Accedi" src="${address.replaceAll("&", "&amp;")}"></iframe>` : ""
+      }
 <script>
   window.heard = [];
   addEventListener("message", ({ data, origin, source }) => {
@@ -143,7 +149,9 @@ max-width: 26rem; height: 30rem; margin: auto; color-scheme: inherit } ${style}<
       "font-family": getComputedStyle(document.body).fontFamily, "color-scheme": "light dark" },
       lang: document.documentElement.lang }, origin);
   });
-  document.querySelector("button").onclick = () => window.popup = open(${JSON.stringify(address)}, "_blank", "popup");
+  document.querySelector("button").onclick = () => window.popup = open(${
+        JSON.stringify(address)
+      }, "_blank", "popup");
 </script></html>`,
     }));
 
@@ -159,7 +167,10 @@ max-width: 26rem; height: 30rem; margin: auto; color-scheme: inherit } ${style}<
   await host.goto(mode === "redirect" ? address : `${CLINIC}/area`);
   let page = host;
   if (mode === "popup") {
-    [page] = await Promise.all([context.waitForEvent("page"), host.getByRole("button", { name: "Apri" }).click()]);
+    [page] = await Promise.all([
+      context.waitForEvent("page"),
+      host.getByRole("button", { name: "Apri" }).click(),
+    ]);
     watch(page);
   }
   return {

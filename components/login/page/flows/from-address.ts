@@ -1,7 +1,9 @@
-import type { Credentials } from "@tuodossier/sdk";
+import { type Credentials, type ErrorCode, TuoError } from "@tuodossier/sdk";
+import { errors } from "../../../i18n/it/errors.ts";
 import type { SignInAddress } from "../address.ts";
 import type { Answer } from "../asker.ts";
 import type { TuoPage } from "../page.ts";
+import { readProviderStep } from "../provider-step.ts";
 import { signIn } from "./sign-in.ts";
 
 /** Signs in as the address asks: from the start, or from where the clinic's identity provider left. */
@@ -9,13 +11,14 @@ export function signInFrom(
   page: TuoPage,
   { asked, answer, credentials }: { asked: SignInAddress; answer: Answer; credentials: Credentials },
 ): void {
-  const { asker, handOver, devices } = asked;
+  const { asker, handOver, devices, fields } = asked;
   const { signInWith } = page.clinic;
+  const step = readProviderStep(fields);
 
   /** No frame and no small window may show a provider's page: then the clinic's page begins anew. */
   const go = async () => {
     const { returnTo, state } = asker;
-    if (returnTo === null) return answer.tell({ type: "tuo-redirect", state, provider: "oidc" });
+    if (returnTo === null) return answer.provider();
     const { url } = await credentials.beginProvider({ handOver, returnTo, state, devices });
     location.assign(url);
   };
@@ -23,10 +26,20 @@ export function signInFrom(
     credentials,
     handOver,
     devices,
-    identity: null,
+    identity: step?.step === "link" ? step.identity : null,
     provider: signInWith === null ? null : { label: signInWith, go },
     signedIn: answer.signedIn,
   });
   flow.start();
-  if (asked.provider && signInWith !== null) void page.attempt(go);
+  if (step?.step === "code") flow.enterCode(step.challenge);
+  else if (step?.step === "new-password") void page.attempt(() => flow.choosePassword(step.challenge));
+  else if (step?.step === "error") page.fail(errorOf(step.error));
+  else if (asked.provider && signInWith !== null) void page.attempt(go);
 }
+
+/** An error that was told in an address: one of the known ones. */
+export const errorOf = (code: string): TuoError =>
+  new TuoError({
+    code: Object.hasOwn(errors, code) ? code as ErrorCode : "server.failed",
+    message: "So says the portal",
+  });

@@ -24,6 +24,8 @@ export interface SignInFlow {
   start(): void;
   /** From the code, where somebody else has judged what comes before. */
   enterCode(challenge: Challenge): void;
+  /** From the first new password. */
+  choosePassword(challenge: string): Promise<void>;
 }
 
 export function signIn(page: Page, ports: SignInPorts): SignInFlow {
@@ -66,7 +68,7 @@ export function signIn(page: Page, ports: SignInPorts): SignInFlow {
     const { newPasswordScreen } = await import("../screens/new-password.ts");
     page.show(newPasswordScreen(page, {
       of: "first",
-      user,
+      user: user || undefined,
       save: async (password) => finish((await credentials.choosePassword(challenge, password)).code),
       over,
       back: { label: words().backToLogin, act: startAnew },
@@ -93,5 +95,5 @@ export function signIn(page: Page, ports: SignInPorts): SignInFlow {
     page.show(messageScreen(page, { title: words().done, text: words().doneLead, done: true }));
     signedIn(code);
   };
-  return { start, enterCode };
+  return { start, enterCode, choosePassword };
 }

@@ -25,9 +25,8 @@ export function messageScreen(page: Page, options: MessageOptions): Screen {
     view: () =>
       panel(page, {
         title,
-        body: html`
-          ${done ? html`<span class="done">${tick}</span>` : nothing} <div class="said">${text}</div>
-        `,
+        mark: done ? html`<span class="done">${tick}</span>` : nothing,
+        body: html`<div class="said">${text}</div>`,
         acts: html`
           ${on === undefined
             ? nothing
