@@ -10,7 +10,7 @@ export interface AdminCommand {
   readonly usage: string;
   /** It may be a portal's first: every other command is refused where there is none. */
   readonly mayMake: boolean;
-  /** What the program that was called does itself: files are read and written where it was called, not at the server. */
+  /** What the program does where it was called, not at the server: files are read and written there. */
   readonly called: Called;
   /** @throws {UsageError} where what is given is not what it takes. */
   read(given: Given): (clinics: Clinics) => Promise<string[]>;

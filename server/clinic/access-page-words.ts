@@ -52,8 +52,8 @@ export function accessPageWords(facts: AccessPageFacts): AccessPage {
       ...examNumber ? [{ label: "N. esame", value: examNumber }] : [],
     ],
     lead: [
-      `Aderendo anche al DSE¹, puoi consultare ${exam} sul portale TuoDossier.`,
-      ...adhesion ? [] : [" Puoi aderire in segreteria, anche più avanti."],
+      [`Aderendo anche al DSE¹, puoi consultare ${exam} sul portale TuoDossier.`],
+      ...adhesion ? [] : [["Puoi aderire in segreteria, anche più avanti."]],
     ],
     available: availableOn
       ? ["Questo esame sarà disponibile entro il: ", { strong: italianDay(availableOn) }]
@@ -87,7 +87,8 @@ export function accessPageWords(facts: AccessPageFacts): AccessPage {
       [
         "Al primo accesso ",
         { strong: "scegli una password tua" },
-        ": almeno 12 caratteri, meglio se con lettere maiuscole e minuscole, cifre e caratteri speciali (per esempio ! ? -).",
+        ": almeno 12 caratteri, meglio se con lettere maiuscole e minuscole, cifre e caratteri speciali " +
+        "(per esempio ! ? -).",
       ],
     ],
     notes: [
@@ -101,9 +102,9 @@ export function accessPageWords(facts: AccessPageFacts): AccessPage {
       ],
     ],
     footnote: [
-      "¹ Il DSE (Dossier Sanitario Elettronico) raccoglie i documenti e le immagini dei tuoi esami in questa clinica: " +
-      "li consulti tu, e i professionisti che ti curano. Aderire è una tua libera scelta: se non aderisci, le cure sono le stesse. " +
-      "Puoi revocare l'adesione in ogni momento.",
+      "¹ Il DSE (Dossier Sanitario Elettronico) raccoglie i documenti e le immagini dei tuoi esami in questa " +
+      "clinica: li consulti tu, e i professionisti che ti curano. Aderire è una tua libera scelta: se non " +
+      "aderisci, le cure sono le stesse. Puoi revocare l'adesione in ogni momento.",
     ],
     pageNumber: "Pag. 1 di 1",
   };

@@ -84,7 +84,7 @@ Deno.test("what is not known is not on it", async () => {
   ) {
     assert.ok(!text.includes(absent), absent);
   }
-  assert.match(text, /i tuoi esami sul portale TuoDossier. Puoi\s/);
+  assert.match(text, /i tuoi esami sul portale TuoDossier\.\nPuoi aderire in segreteria/);
   assert.match(text, /sul sito della clinica/);
 });
 

@@ -43,7 +43,7 @@ export interface AccessPage {
   /** The form's code, its revision, its day. */
   readonly form: readonly string[];
   readonly patient: readonly Fact[];
-  readonly lead: Rich;
+  readonly lead: readonly Rich[];
   readonly available: Rich | null;
   readonly keys: readonly Key[];
   readonly guide: {
@@ -166,7 +166,7 @@ function drawTitle(sheet: Sheet, page: AccessPage, at: At): number {
 function drawLead(sheet: Sheet, page: AccessPage, at: At): number {
   const em = (points: number) => points * at.scale;
   let { y } = at;
-  for (const text of [page.lead, ...page.available ? [page.available] : []]) {
+  for (const text of [...page.lead, ...page.available ? [page.available] : []]) {
     tagged(sheet, { path: ["P"] }, () => {
       y = drawText(sheet, text, { x: left, y, width: measure, size: em(11.5), leading: em(17.5) });
     });

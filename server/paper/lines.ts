@@ -11,7 +11,7 @@ type WidthOf = (run: Run) => number;
 const JOINTS = /(?<=[/\-.?&=@])/;
 const graphemes = new Intl.Segmenter("it", { granularity: "grapheme" });
 
-/** Lines broken at spaces to `width`; a word that is wider is broken at its joints, and where it has none anywhere. */
+/** Lines broken at spaces to `width`; a word that is wider is broken at its joints, or else anywhere. */
 export function linesOf(rich: Rich, { width, widthOf }: { width: number; widthOf: WidthOf }): Line[] {
   const lines: Run[][] = [[]];
   let taken = 0;

@@ -5,7 +5,7 @@ import type { Type } from "./type.ts";
 /** Points. */
 export const A4 = { width: 595.28, height: 841.89 } as const;
 
-/** What a piece of the page is to who cannot see it (ISO 32000-2 §14.8), from the outermost in: `["L", "LI 2", "LBody"]`. */
+/** What a piece of the page is to who cannot see it (ISO 32000-2 §14.8), outermost first: `["L", "LI 2", "LBody"]`. */
 export interface Tag {
   readonly path: readonly string[];
   /** In place of what is drawn. */

@@ -64,6 +64,8 @@ Deno.test("only stores and db import kysely", () => {
 Deno.test("a vendor stands behind one folder", () => {
   const homes: Readonly<Record<string, RegExp>> = {
     "@libsql/client": /^server\/db\//,
+    "@cantoo": /^server\/paper\//,
+    "lean-qr": /^(server\/paper|components\/login\/page)\//,
     "@node-rs/argon2": /^server\/auth\/password\.ts$/,
     "@oslojs": /^server\/keys\/oslo\.ts$/,
     "arctic": /^server\/auth\/oidc\/arctic\.ts$/,
