@@ -49,3 +49,16 @@ Deno.test("a portal with no way out does not serve: a sentence names what to set
     await Deno.remove(path);
   }
 });
+
+Deno.test("the gateway that the README shows is one", async () => {
+  const readme = await Deno.readTextFile(new URL("../../README.md", import.meta.url));
+  const [, example] = /```json\n([^]*?)```/.exec(readme) ?? [];
+  const path = await Deno.makeTempFile({ suffix: ".json" });
+  try {
+    await Deno.writeTextFile(path, example);
+    const { sms } = await openGateways(readConfig({ TUO_SMS_GATEWAY: path }));
+    assert.equal(sms?.readReceipt({ results: [{ status: "DELIVRD" }] }), "delivered");
+  } finally {
+    await Deno.remove(path);
+  }
+});
