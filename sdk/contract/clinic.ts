@@ -22,6 +22,12 @@ export const Enrolment = v.strictObject({
 /** The body may be left out. */
 export const FirstPasswordRequest = v.strictObject({ availableOn: v.optional(Day) });
 
+/** What the desk takes away for a patient who is locked out; the body may be left out. */
+export const UnlockRequest = v.strictObject({
+  /** They lost it: back to codes by SMS. */
+  removeAuthenticator: v.optional(v.boolean(), false),
+});
+
 /** What the printed access page says of one exam; without any of it, it speaks of the portal alone. */
 export const AccessPageRequest = v.strictObject({
   examNumber: v.optional(line(40)),
