@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { createTransport } from "@tuodossier/sdk";
 import { PROBLEMS } from "@tuodossier/sdk/contract";
 import { publish } from "./documents/room.testing.ts";
-import { type Caller, operations } from "./openapi/operations.ts";
+import type { Caller } from "./openapi/operation.ts";
+import { operations } from "./openapi/operations.ts";
 import { CLINIC_SITE, openPortal, PORTAL, type TestPortal } from "./testing/portal.ts";
 import { rawSender, type Send } from "./testing/raw.ts";
 

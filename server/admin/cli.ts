@@ -63,7 +63,7 @@ const OPTIONS = [
 ];
 
 /** Options without a value: `true` where they are given. */
-const FLAGS = ["adhesion"];
+const FLAGS = ["adhesion", "remove-authenticator"];
 
 function single(data: readonly string[] | undefined): string | undefined {
   if (data && data.length > 1) throw new UsageError("--data is given several times");

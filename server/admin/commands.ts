@@ -4,6 +4,7 @@ import { patientAccessPage } from "./access-page.ts";
 import { checkMail, checkSms } from "./check.ts";
 import { clinicAdd, clinicList, clinicOrigins } from "./clinic.ts";
 import { patientEnrol, patientFirstPassword } from "./patient.ts";
+import { patientDisable, patientEnable, patientUnlock } from "./patient-access.ts";
 import { clinicSettings } from "./settings.ts";
 import { traceVerify } from "./trace.ts";
 
@@ -13,8 +14,11 @@ export const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   "clinic origins": clinicOrigins,
   "clinic settings": clinicSettings,
   "patient access-page": patientAccessPage,
+  "patient disable": patientDisable,
+  "patient enable": patientEnable,
   "patient enrol": patientEnrol,
   "patient first-password": patientFirstPassword,
+  "patient unlock": patientUnlock,
   "trace verify": traceVerify,
   "check sms": checkSms,
   "check mail": checkMail,

@@ -1,6 +1,7 @@
 import { type Export, ExportRequest, Id, Secret } from "@tuodossier/sdk/contract";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
+import { requireRecentSignIn } from "../auth/sessions.ts";
 import { jsonBody } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { Problem, problemResponse } from "../http/problem.ts";
@@ -12,7 +13,9 @@ import { createExport, giveTicket, listExports, requireExport } from "./exports.
 export const exportRoutes = new Hono<Env>()
   .use(requireSession)
   .post("/", async (c) => {
-    const made = await createExport(c.var.tenant, c.var.session, await jsonBody(c, ExportRequest));
+    const { tenant, session } = c.var;
+    if (tenant.clinic.settings.stepUpForExport) requireRecentSignIn(session, tenant.now());
+    const made = await createExport(tenant, session, await jsonBody(c, ExportRequest));
     return c.json(made, 201);
   })
   .get("/", async (c) => {

@@ -86,6 +86,15 @@ export async function countWrongCode(tx: ClinicDatabase, patientId: string, now:
   return true;
 }
 
+/** @param facts.at Milliseconds; null lets the patient in again. */
+export async function setDisabled(
+  db: ClinicDatabase,
+  { patientId, at }: { patientId: string; at: number | null },
+): Promise<void> {
+  await db.updateTable("accounts").set({ disabled_at: at === null ? null : instant(at) })
+    .where("patient_id", "=", patientId).execute();
+}
+
 /** The patient was told that SMS is the weaker factor. */
 export async function noteSmsExplained(db: ClinicDatabase, patientId: string, now: number): Promise<void> {
   await db.updateTable("accounts").set({ sms_explained_at: instant(now) }).where("patient_id", "=", patientId)

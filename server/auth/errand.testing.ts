@@ -1,5 +1,5 @@
 /** A signed-in patient on the portal's own page, as tests and thieves go there. */
-import { createCredentials, createTransport, type Credentials, TuoError } from "@tuodossier/sdk";
+import { createCredentials, createTransport, type Credentials, type TuoError } from "@tuodossier/sdk";
 import type { ErrandAct, ErrandTicket, HandOverRequest } from "@tuodossier/sdk/contract";
 import { CLINIC_SITE, PORTAL, type TestPortal } from "../testing/portal.ts";
 import { rawSender, type Send } from "../testing/raw.ts";

@@ -5,9 +5,11 @@ import {
   type Enrolled,
   Enrolment,
   FirstPasswordRequest,
+  UnlockRequest,
 } from "@tuodossier/sdk/contract";
 import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { unlockAccount } from "../auth/desk.ts";
 import { formBody, jsonBody } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
@@ -44,6 +46,17 @@ export const clinicRoutes = new Hono<Env>()
     });
     const codiceFiscaleValid = hasRightCheck(normalizeUser(enrolment.codiceFiscale));
     return c.json({ id: patientId, codiceFiscaleValid } satisfies Enrolled, 201);
+  })
+  .post("/patients/:id/unlock", requireClient, async (c) => {
+    const isEmpty = c.req.header("Content-Type") === undefined;
+    const { removeAuthenticator } = isEmpty
+      ? { removeAuthenticator: false }
+      : await jsonBody(c, UnlockRequest);
+    const patientId = c.req.param("id");
+    if (!await unlockAccount(c.var.tenant, { patientId, removeAuthenticator })) {
+      throw new Problem("request.not-found");
+    }
+    return c.body(null, 204);
   })
   .post("/patients/:id/first-password", requireClient, async (c) => {
     // Most desks send no body at all.

@@ -2,7 +2,8 @@ import * as contract from "@tuodossier/sdk/contract";
 import { type ProblemCode, PROBLEMS } from "@tuodossier/sdk/contract";
 import { toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
-import { type Caller, type Operation, operations, type SchemaName } from "./operations.ts";
+import type { Caller, Operation, SchemaName } from "./operation.ts";
+import { operations } from "./operations.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -125,7 +126,11 @@ function describe(operation: Operation): Record<string, unknown> {
         },
       }
       : {}),
-    responses: { [answer.status]: answerOf(answer), ...problemsOf(codes) },
+    responses: {
+      [answer.status]: answerOf(answer),
+      ...(answer.mayLack ? { 204: answerOf({ status: 204 }) } : {}),
+      ...problemsOf(codes),
+    },
   };
 }
 

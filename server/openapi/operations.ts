@@ -1,160 +1,11 @@
-import type * as contract from "@tuodossier/sdk/contract";
-import type { ProblemCode } from "@tuodossier/sdk/contract";
-
-/** The contract's schemas by name. */
-export type SchemaName = {
-  [Name in keyof typeof contract]: (typeof contract)[Name] extends { readonly kind: "schema" } ? Name : never;
-}[keyof typeof contract];
-
-/**
- * Who may call: anybody; the portal's own pages; the bearer of a session with the proof of its key; the key
- * alone (it has no session yet); a clinic's system; whoever holds a download's ticket.
- */
-export type Caller = "anybody" | "portal" | "session" | "session-if-any" | "key" | "client" | "ticket";
-
-/** One operation of the API. Its path is from `/v1/`, below `/t/{key}`. */
-export interface Operation {
-  readonly method: "get" | "post" | "put" | "delete";
-  readonly path: string;
-  readonly summary: string;
-  readonly caller: Caller;
-  readonly query?: SchemaName;
-  readonly body?: SchemaName;
-  /** There may be no body at all. */
-  readonly bodyMayLack?: boolean;
-  /** The body may come as a form too (RFC 6749). */
-  readonly form?: boolean;
-  readonly headers?: readonly ("If-Match" | "Range" | "If-Range")[];
-  /** What comes back: the schema of a JSON body, or a media type; null for no body. */
-  readonly answer: {
-    readonly status: number;
-    readonly schema?: SchemaName;
-    readonly list?: boolean;
-    readonly mediaType?: string;
-  };
-  /** Beyond those that every operation of its kind has. */
-  readonly problems?: readonly ProblemCode[];
-}
+import { authOperations } from "./auth-operations.ts";
+import type { Operation } from "./operation.ts";
 
 const PDF = { status: 200, mediaType: "application/pdf" } as const;
 
 /** Every operation, room by room. A test holds it against the routes that are mounted. */
 export const operations: readonly Operation[] = [
-  {
-    method: "post",
-    path: "/v1/auth/challenge",
-    summary: "Give user name and password; a code goes out by SMS",
-    caller: "portal",
-    body: "ChallengeRequest",
-    answer: { status: 200, schema: "Challenge" },
-    problems: [
-      "auth.invalid-credentials",
-      "auth.wait",
-      "auth.code-closed",
-      "auth.resend-limit",
-      "server.busy",
-    ],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/resend",
-    summary: "Ask for another code",
-    caller: "portal",
-    body: "ResendRequest",
-    answer: { status: 200, schema: "Challenge" },
-    problems: ["auth.challenge-over", "auth.wait", "auth.resend-limit", "auth.code-closed"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/code",
-    summary: "Give the code",
-    caller: "portal",
-    body: "CodeRequest",
-    answer: { status: 200, schema: "CodeAnswer" },
-    problems: ["auth.code-invalid", "auth.challenge-over", "auth.code-closed"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/new-password",
-    summary: "Replace the first password",
-    caller: "portal",
-    body: "NewPasswordRequest",
-    answer: { status: 200, schema: "HandOver" },
-    problems: ["auth.challenge-over", "auth.password-weak", "server.busy"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/reset-request",
-    summary: "Ask for a link to choose a new password; the answer is the same whoever it is",
-    caller: "portal",
-    body: "ResetRequest",
-    answer: { status: 202 },
-    problems: ["auth.wait"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/reset",
-    summary: "Use the link: the new password waits for a code",
-    caller: "portal",
-    body: "Reset",
-    answer: { status: 200, schema: "Challenge" },
-    problems: [
-      "auth.reset-over",
-      "auth.password-weak",
-      "auth.wait",
-      "auth.code-closed",
-      "auth.resend-limit",
-      "server.busy",
-    ],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/errand/password",
-    summary: "Change the password",
-    caller: "portal",
-    body: "PasswordChange",
-    answer: { status: 204 },
-    problems: [
-      "auth.errand-over",
-      "auth.step-up",
-      "auth.password-weak",
-      "auth.invalid-credentials",
-      "auth.wait",
-      "server.busy",
-    ],
-  },
-  {
-    method: "get",
-    path: "/v1/auth/nonce",
-    summary: "Learn the nonce of the next proof, and with it the server's time",
-    caller: "anybody",
-    answer: { status: 204 },
-  },
-  {
-    method: "post",
-    path: "/v1/auth/token",
-    summary: "Trade a hand-over code or a refresh token for tokens",
-    caller: "key",
-    body: "TokenRequest",
-    answer: { status: 200, schema: "Tokens" },
-    problems: ["auth.handover-invalid", "auth.signed-out", "server.busy"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/oidc",
-    summary: "Begin a sign-in with the clinic's identity provider; the browser keeps a cookie and goes there",
-    caller: "portal",
-    body: "ProviderSignIn",
-    answer: { status: 200, schema: "ProviderAddress" },
-    problems: ["auth.provider", "request.rate"],
-  },
-  {
-    method: "post",
-    path: "/v1/auth/sign-out",
-    summary: "End the session",
-    caller: "session",
-    answer: { status: 204 },
-  },
+  ...authOperations,
   {
     method: "get",
     path: "/v1/profile",
@@ -263,7 +114,7 @@ export const operations: readonly Operation[] = [
     caller: "session",
     body: "ExportRequest",
     answer: { status: 201, schema: "Export" },
-    problems: ["documents.no-adhesion", "archive.empty", "archive.limit"],
+    problems: ["documents.no-adhesion", "archive.empty", "archive.limit", "auth.step-up"],
   },
   {
     method: "get",
@@ -386,5 +237,15 @@ export const operations: readonly Operation[] = [
     caller: "anybody",
     answer: { status: 204 },
     problems: ["request.too-large", "request.timeout"],
+  },
+  {
+    method: "post",
+    path: "/v1/clinic/patients/{id}/unlock",
+    summary:
+      "Let a patient try again: opens the code path, ends waits; without their authenticator, if they lost it",
+    caller: "client",
+    body: "UnlockRequest",
+    bodyMayLack: true,
+    answer: { status: 204 },
   },
 ];
