@@ -22,6 +22,8 @@ export function codeText(
   facts: { code: string; givenName: string; familyName: string; origin: string; baseUrl: string },
 ): string {
   const initials = `${facts.givenName.slice(0, 1)}.${facts.familyName.slice(0, 1)}.`;
+  const [page, portal] = [facts.origin, facts.baseUrl].map((url) => new URL(url).hostname);
+  const frame = page === portal ? "" : ` @${portal}`;
   return `TuoDossier: il codice di sicurezza per ${initials} è ${facts.code}. Vale 10 minuti, non darlo a ` +
-    `nessuno.\n\n@${new URL(facts.origin).hostname} #${facts.code} @${new URL(facts.baseUrl).hostname}`;
+    `nessuno.\n\n@${page} #${facts.code}${frame}`;
 }

@@ -19,8 +19,9 @@ export function refusalOf(password: string, personal: readonly string[]): Passwo
   const folded = foldPassword(text);
   if (new Set(folded).size < 5 || isRepetition(folded)) return "repetitive";
   const own = personal.map(foldPassword).filter((word) => word.length > 2);
-  if (guessBits(folded, own) >= HARD_ENOUGH) return null;
-  return guessBits(folded, []) < HARD_ENOUGH ? "common" : "personal";
+  const bits = guessBits(folded, own);
+  if (bits >= HARD_ENOUGH) return null;
+  return bits < guessBits(folded, []) ? "personal" : "common";
 }
 
 /** What passwords are compared by: without case, accents and spaces. */
