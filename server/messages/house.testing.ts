@@ -23,7 +23,8 @@ export interface House {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function openHouse(without: { sms?: true; mail?: true } = {}): Promise<House> {
+/** @param given Gateways in place of those in the test's hand. */
+export async function openHouse(given: Partial<Gateways> = {}): Promise<House> {
   const folder = await Deno.makeTempDir({ prefix: "tuo-" });
   let time = Date.UTC(2026, 0, 15, 9);
   const now = () => time;
@@ -44,7 +45,7 @@ export async function openHouse(without: { sms?: true; mail?: true } = {}): Prom
   let act: (message: OutgoingSms | OutgoingMail) => Promise<void> | void = () => {};
   const [sms, mails, logs]: [OutgoingSms[], OutgoingMail[], LogEntry[]] = [[], [], []];
   const gateways: Gateways = {
-    sms: without.sms ? null : {
+    sms: {
       async send(one) {
         await act(one);
         sms.push(one);
@@ -52,12 +53,13 @@ export async function openHouse(without: { sms?: true; mail?: true } = {}): Prom
       },
       readReceipt: ({ status }) => status === "ok" ? "delivered" : status === "no" ? "failed" : null,
     },
-    mail: without.mail ? null : {
+    mail: {
       async send(one) {
         await act(one);
         mails.push(one);
       },
     },
+    ...given,
   };
   const clinics: Clinics = await openClinics({
     folder,

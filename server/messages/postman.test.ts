@@ -180,7 +180,7 @@ Deno.test("what is slow is not sent twice, and stopping waits for it", async () 
 });
 
 Deno.test("what has no gateway here waits for a portal that has one", async () => {
-  await using house = await openHouse({ sms: true });
+  await using house = await openHouse({ sms: null });
   await sendSms(house.tenant, { to, text: "uno" });
   await sendMail(house.tenant, { to: "a@b.example", subject: "s", text: "t", html: null });
   await until(() => house.mails.length === 1);
@@ -207,4 +207,25 @@ Deno.test("only the gateway that got a message's secret address can report on it
   await post.report(one, { status: "ok" });
   await post.report(one, { status: "no" });
   assert.deepEqual(await delivered(), [[true, null], [false, null]]);
+});
+
+Deno.test("a report that is quicker than the gateway's answer, or comes in its place, counts", async () => {
+  await using house = await openHouse();
+  const reports = ["no", "ok"];
+  house.meet(async (message) => {
+    const receipt = "receiptUrl" in message ? message.receiptUrl.split("/").at(-1)! : "";
+    await house.tenant.post.report(receipt, { status: reports.shift() });
+    if (reports.length === 0) unreachable();
+  });
+  await sendSms(house.tenant, { to, text: "uno" });
+  await until(() => house.sms.length === 1);
+  await sendSms(house.tenant, { to, text: "due" });
+  await until(() => house.logs.length === 1);
+  house.advance(HOUR);
+  await until(async () => !(await states(house)).includes("queued"));
+  const rows = await messageRows(house);
+  assert.deepEqual(rows.map((row) => [row.state, row.failure, row.delivered_at !== null, row.tries]), [
+    ["sent", "undelivered", false, 1],
+    ["sent", null, true, 1],
+  ]);
 });

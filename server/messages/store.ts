@@ -99,9 +99,14 @@ export async function nextDue(
 /** What leaves takes its words with it: a password or a code lies here no longer than it has to. */
 const ERASED = { text: "", html: null, next_try_at: null };
 
+/** A report that it did not arrive may have been quicker. */
 export async function markSent(db: ClinicDatabase, id: string, now: number): Promise<void> {
-  await db.updateTable("messages").set({ ...ERASED, state: "sent", sent_at: instant(now), failure: null })
-    .where("id", "=", id).execute();
+  await db.updateTable("messages").set(({ eb }) => ({
+    ...ERASED,
+    state: "sent",
+    sent_at: instant(now),
+    failure: eb.case().when("failure", "=", "undelivered").then("undelivered").else(null).end(),
+  })).where("id", "=", id).execute();
 }
 
 /** A message that is sent already stays so. */
@@ -130,13 +135,25 @@ export async function failLate(db: ClinicDatabase, now: number): Promise<number>
   return Number(numUpdatedRows);
 }
 
-/** As the gateway reports it, the first word counting; what was delivered did arrive, whatever comes after. */
+/**
+ * As the gateway reports it. What is delivered did arrive, whatever comes after, and is not sent again though its
+ * gateway's answer was lost.
+ */
 export async function markReceipt(
   db: ClinicDatabase,
   id: string,
-  facts: { delivered: boolean; now: number },
+  { delivered, now }: { delivered: boolean; now: number },
 ): Promise<void> {
-  await db.updateTable("messages")
-    .set(facts.delivered ? { delivered_at: instant(facts.now), failure: null } : { failure: "undelivered" })
-    .where("id", "=", id).where("kind", "=", "sms").where("delivered_at", "is", null).execute();
+  const at = instant(now);
+  await db.updateTable("messages").set(({ fn, val }) =>
+    delivered
+      ? {
+        ...ERASED,
+        state: "sent",
+        sent_at: fn.coalesce("sent_at", val(at)),
+        delivered_at: at,
+        failure: null,
+      }
+      : { failure: "undelivered" }
+  ).where("id", "=", id).where("kind", "=", "sms").where("delivered_at", "is", null).execute();
 }
