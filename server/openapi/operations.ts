@@ -203,7 +203,7 @@ export const operations: readonly Operation[] = [
     caller: "client",
     body: "Enrolment",
     answer: { status: 201, schema: "Enrolled" },
-    problems: ["server.busy"],
+    problems: ["server.busy", "auth.code-unsent"],
   },
   {
     method: "post",
@@ -213,7 +213,7 @@ export const operations: readonly Operation[] = [
     body: "FirstPasswordRequest",
     bodyMayLack: true,
     answer: { status: 204 },
-    problems: ["server.busy"],
+    problems: ["server.busy", "auth.code-unsent"],
   },
   {
     method: "post",
