@@ -9,9 +9,8 @@ import { deliverCode, factorOf, type MadeCode, makeCode } from "../code-sending.
 import { knownDevice } from "../devices/token.ts";
 import { handOver } from "../hand-over.ts";
 import { mayBegin, type MaySignIn } from "../sign-in.ts";
-import type { Flow } from "./flow-store.ts";
-import type { Step } from "./fragment.ts";
-import { letWait, linkIdentity } from "./identities.ts";
+import type { Asked, Step } from "./fragment.ts";
+import { letWait } from "./identities.ts";
 import { identityOf } from "./identities-store.ts";
 
 /** Signed in, with the code for the clinic's page; or a step of the portal's page before. */
@@ -24,14 +23,14 @@ export interface Arrived {
   readonly strong: boolean;
   /** The user name, where the provider is trusted for it. */
   readonly user: string | null;
-  readonly asked: Flow["asked"];
+  readonly asked: Asked;
   /** The secret of the browser's cookie. */
   readonly browser: string;
   readonly maySignIn: MaySignIn;
 }
 
 /**
- * What becomes of them. A patient who may not sign in goes the way of an unknown person, to password and code, and
+ * What becomes of them; the identity is linked when the sign-in is handed over. A patient who may not sign in goes the way of an unknown person, to password and code, and
  * is refused there as anybody is.
  *
  * @throws {Problem} `auth.code-closed`, `auth.resend-limit`, `auth.code-unsent`.
@@ -48,7 +47,6 @@ export async function goOn(tenant: Tenant, arrived: Arrived): Promise<Next> {
     const { keys } = within;
     const userMac = macOf(keys.user, codiceFiscale);
     const now = within.now();
-    await linkIdentity(within, identityHash, patientId);
     const challenge = newChallenge({
       ...asked.handOver,
       purpose: "sign-in",

@@ -17,7 +17,7 @@ export interface TestBrowser {
   /** Asks the portal where to go. */
   begin(request?: object, key?: string): Promise<Response>;
   /** The provider's address. */
-  beginUrl(): Promise<URL>;
+  beginUrl(request?: object): Promise<URL>;
   /** Follows redirects up to the portal's sign-in page or the clinic's site. */
   follow(url: string | URL): Promise<URL>;
   /** Comes back from the provider. */
@@ -55,8 +55,8 @@ export function createBrowser(portal: TestPortal): TestBrowser {
     cookies,
     fetch: send,
     begin: (request = {}, of = key) => post(`${PORTAL}/t/${of}/v1/auth/oidc`, { ...asked, ...request }),
-    async beginUrl() {
-      return new URL((await (await browser.begin()).json() as { url: string }).url);
+    async beginUrl(request = {}) {
+      return new URL((await (await browser.begin(request)).json() as { url: string }).url);
     },
     async follow(start) {
       let url = new URL(start);

@@ -6,7 +6,7 @@ import type { Asked } from "./fragment.ts";
 export interface Flow {
   readonly nonce: string;
   readonly codeVerifier: string;
-  readonly asked: Asked & { readonly devices: readonly string[] };
+  readonly asked: Asked;
 }
 
 /** Adds a flow; those that are over leave the table. */
@@ -35,6 +35,6 @@ export async function takeFlow(
     .where("browser_hash", "=", facts.browserHash).where("expires_at", ">", instant(facts.now))
     .returning(["nonce", "code_verifier", "hand_over"]).executeTakeFirst();
   return row
-    ? { nonce: row.nonce, codeVerifier: row.code_verifier, asked: JSON.parse(row.hand_over) as Flow["asked"] }
+    ? { nonce: row.nonce, codeVerifier: row.code_verifier, asked: JSON.parse(row.hand_over) as Asked }
     : null;
 }

@@ -7,6 +7,8 @@ export interface Asked {
   readonly returnTo: string;
   /** The clinic page's own, which it compares. */
   readonly state: string;
+  /** What the browser was given at earlier sign-ins. */
+  readonly devices: readonly string[];
 }
 
 /** Where the portal's page goes on when the browser comes back from the provider. */
@@ -17,9 +19,9 @@ export type Step =
   | { readonly step: "error"; readonly error: ProblemCode; readonly retryAfter?: number };
 
 /**
- * The fragment of the portal's sign-in page after the provider. It begins as the clinic's page made it: `origin`,
- * `challenge` (PKCE), `thumbprint`, `state`, `mode=redirect`, `return`; without these six where the sign-in is not
- * known (any more), so that the page can only say so. Then comes `step`, and with it:
+ * The fragment of the portal's sign-in page after the provider. It begins as the clinic's page made it:
+ * `mode=redirect`, `origin`, `challenge` (PKCE), `thumbprint`, `state`, `return`, `devices`; with the mode alone where
+ * the sign-in is not known (any more), so that the page can only say so. Then comes `step`, and with it:
  *
  * - `code`: `sign-in` (the secret that `resend` and `enterCode` take), `factor` (`sms`, `email`, `authenticator`),
  *   `sent` (where the code went, masked; absent: it was not sent), `resend` (seconds until another may be asked for),
@@ -40,6 +42,7 @@ export function pageFragment(asked: Asked | null, step: Step): URLSearchParams {
     fragment.set("thumbprint", keyThumbprint);
     fragment.set("state", asked.state);
     fragment.set("return", asked.returnTo);
+    if (asked.devices.length > 0) fragment.set("devices", asked.devices.join(","));
   }
   fragment.set("step", step.step);
   for (const [name, value] of Object.entries(factsOf(step))) {
@@ -70,10 +73,11 @@ function factsOf(step: Step): Record<string, string | number | null> {
   }
 }
 
-/** The clinic's page with the code it trades for a session. */
+/** The clinic's page with the code it trades for a session, after what stands in its fragment. */
 export function returnUrl({ returnTo, state }: Asked, code: string): string {
   const url = new URL(returnTo);
-  url.hash = new URLSearchParams({ tuo_code: code, tuo_state: state }).toString();
+  const answer = new URLSearchParams({ tuo_code: code, tuo_state: state });
+  url.hash = [url.hash.slice(1), String(answer)].filter(Boolean).join("&");
   return url.href;
 }
 

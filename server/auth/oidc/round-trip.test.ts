@@ -1,6 +1,9 @@
 /** Against `oidc-provider`, a certified OpenID provider that runs beside the test. */
 import assert from "node:assert/strict";
+import { createTuoDossier, memoryKeyStore } from "@tuodossier/sdk";
 import { exportJWK, generateKeyPair } from "jose";
+// A development package of the whole workspace, which this folder cannot name bare.
+// deno-lint-ignore no-import-prefix
 import Provider from "npm:oidc-provider@9.13.3";
 import { CLINIC_SITE, openPortal, PORTAL, type TestPortal } from "../../testing/portal.ts";
 import { asked, createBrowser, fragmentOf, type TestBrowser } from "./browser.testing.ts";
@@ -14,8 +17,8 @@ interface Scene {
   readonly browser: TestBrowser;
   /** Who signs in at the provider next, how, and what it says of them. */
   readonly person: { id: string; acr: string; code?: string };
-  /** Goes to the provider and back. */
-  roundTrip(): Promise<URL>;
+  /** Goes to the provider and back, for a page of the clinic's. */
+  roundTrip(request?: object): Promise<URL>;
 }
 
 async function scene(settings: object, act: (scene: Scene) => Promise<void>): Promise<void> {
@@ -26,7 +29,7 @@ async function scene(settings: object, act: (scene: Scene) => Promise<void>): Pr
   const callback = `${PORTAL}/t/${portal.tenant.clinic.key}/oidc/callback`;
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });
   const jwks = { keys: [{ ...await exportJWK(privateKey), use: "sig", alg: "ES256", kid: "one" }] };
-  const { origin, stop } = await serve((issuer) => handlerOf(issuer, { callback, person, jwks }));
+  const { origin, stop } = await serve((issuer) => handlerOf(issuer, { portal, callback, person, jwks }));
   try {
     await setProvider(portal, origin, { clientSecret: SECRET, ...settings });
     const browser = createBrowser(portal);
@@ -34,9 +37,9 @@ async function scene(settings: object, act: (scene: Scene) => Promise<void>): Pr
       portal,
       browser,
       person,
-      async roundTrip() {
+      async roundTrip(request = {}) {
         sync();
-        const url = await browser.beginUrl();
+        const url = await browser.beginUrl(request);
         assert.equal(url.origin, origin);
         return await browser.follow(url);
       },
@@ -48,7 +51,12 @@ async function scene(settings: object, act: (scene: Scene) => Promise<void>): Pr
 
 function handlerOf(
   issuer: string,
-  { callback, person, jwks }: { callback: string; person: Scene["person"]; jwks: object },
+  { portal, callback, person, jwks }: {
+    portal: TestPortal;
+    callback: string;
+    person: Scene["person"];
+    jwks: object;
+  },
 ): Handler {
   const provider = new Provider(issuer, {
     jwks,
@@ -58,13 +66,21 @@ function handlerOf(
       client_secret: SECRET,
       redirect_uris: [callback],
       post_logout_redirect_uris: [CLINIC_SITE],
+      backchannel_logout_uri: callback.replace(/callback$/, "logout"),
+      backchannel_logout_session_required: true,
       id_token_signed_response_alg: "ES256",
     }],
     acrValues: [STRONG, "urn:password"],
     claims: { openid: ["sub", "codice_fiscale"], acr: null, sid: null },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    features: { devInteractions: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: { logoutSource: (ctx: { body: string }, form: string) => void (ctx.body = form) },
+    },
+    fetch: (url: string | URL, init: RequestInit) =>
+      portal.fetchFrom(null)(url, { ...init, redirect: "manual" }),
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     findAccount: (_: unknown, id: string) => ({
       accountId: id,
@@ -145,10 +161,16 @@ Deno.test("a strong sign-in of a known person goes straight to the clinic's page
 Deno.test("a weak sign-in of a person whom a trusted claim names asks for a code", () =>
   scene(
     { strongAcr: [STRONG], codiceFiscaleClaim: "codice_fiscale" },
-    async ({ portal, person, roundTrip }) => {
-      const { codiceFiscale } = await portal.addPatient();
+    async ({ portal, person, browser, roundTrip }) => {
+      const { codiceFiscale, patientId } = await portal.addPatient();
       person.code = codiceFiscale;
-      assert.equal(fragmentOf(await roundTrip()).step, "code");
+      const { step, "sign-in": challenge } = fragmentOf(await roundTrip());
+      assert.equal(step, "code");
+      const linked = () => portal.tenant.db.selectFrom("identities").select("patient_id").execute();
+      assert.deepEqual(await linked(), [{ patient_id: null }]);
+      const answer = await post(browser, "code", { challenge, code: await portal.lastCode() });
+      assert.equal(answer.next, "hand-over");
+      assert.deepEqual(await linked(), [{ patient_id: patientId }]);
     },
   ));
 
@@ -158,3 +180,37 @@ Deno.test("a claim of a provider that is not trusted for it links nobody", () =>
     Object.assign(person, { acr: STRONG, code: codiceFiscale });
     assert.equal(fragmentOf(await roundTrip()).step, "link");
   }));
+
+Deno.test("the clinic's page trades the code for a session, and signs out at the provider, which signs out here", () =>
+  scene(
+    { strongAcr: [STRONG], codiceFiscaleClaim: "codice_fiscale" },
+    async ({ portal, person, browser, roundTrip }) => {
+      const { codiceFiscale } = await portal.addPatient();
+      Object.assign(person, { acr: STRONG, code: codiceFiscale });
+      const { tenant: { clinic: { key }, now }, fetch } = portal;
+      const signedIn = async () => {
+        const tuo = createTuoDossier({ endpoint: PORTAL, key, now, fetch, keyStore: memoryKeyStore() });
+        const signIn = await tuo.session.beginSignIn({ origin: CLINIC_SITE });
+        const { challenge, thumbprint, state } = fragmentOf(new URL(signIn.url));
+        const handOver = { origin: CLINIC_SITE, codeChallenge: challenge, keyThumbprint: thumbprint };
+        const back = fragmentOf(await roundTrip({ handOver, state }));
+        const message = { type: "tuo-hand-over", code: back.tuo_code, state: back.tuo_state };
+        assert.equal(await signIn.accept(message), true);
+        assert.ok(await tuo.profile.get());
+        return tuo;
+      };
+      const [here, there] = [await signedIn(), await signedIn()];
+
+      const { logoutUrl } = await here.session.signOut();
+      const asking = await browser.fetch(logoutUrl!);
+      assert.equal(asking.status, 200);
+      const [, xsrf] = /name="xsrf" value="([^"]+)"/.exec(await asking.text())!;
+      const ended = await browser.fetch(new URL("/session/end/confirm", logoutUrl!), {
+        method: "POST",
+        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ xsrf, logout: "yes" }).toString(),
+      });
+      assert.equal(ended.headers.get("Location"), `${CLINIC_SITE}/`);
+      await assert.rejects(there.profile.get(), { code: "auth.signed-out" });
+    },
+  ));
