@@ -1,4 +1,12 @@
-/** The user name as people type it: any case, spaces, full-width letters (NFKC). */
+/**
+ * The user name as people type it: any case, spaces, full-width letters (NFKC).
+ *
+ * @example
+ * ```ts
+ * import { normalizeUser } from "@tuodossier/sdk";
+ * if (normalizeUser(" prvprv80a41 z999s") !== "PRVPRV80A41Z999S") throw new Error("folded");
+ * ```
+ */
 export const normalizeUser = (text: string): string =>
   text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
 
@@ -21,7 +29,15 @@ export function hasRightCheck(code: string): boolean {
   return /^[A-Z0-9]{15}[A-Z]$/.test(code) && code[15] === checkCharacter(code.slice(0, 15));
 }
 
-/** The 16th character of a code, from its first 15, upper-case (DM 23 December 1976). */
+/**
+ * The 16th character of a code, from its first 15, upper-case (DM 23 December 1976).
+ *
+ * @example
+ * ```ts
+ * import { checkCharacter } from "@tuodossier/sdk";
+ * if (checkCharacter("PRVPRV80A41Z999") !== "S") throw new Error("S");
+ * ```
+ */
 export function checkCharacter(first15: string): string {
   let sum = 0;
   for (let i = 0; i < 15; i++) sum += i % 2 === 0 ? ODD[indexOf(first15[i])] : indexOf(first15[i]);

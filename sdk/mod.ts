@@ -2,6 +2,17 @@
  * The TuoDossier SDK: a clinic's patient portal from any page or program.
  *
  * Everything runs on WebCrypto and `fetch`; sign-in happens on the portal's own page (see {@link Session}).
+ * `@tuodossier/sdk/testing` has a dossier for tests that needs no portal.
+ *
+ * @example
+ * ```ts
+ * import { createTuoDossier, TuoError } from "@tuodossier/sdk";
+ * const tuo = createTuoDossier({ endpoint: "https://portal.example", key: "pk_demo" });
+ * await tuo.session.ready;
+ * // At a click: tuo.session.signInWithPopup(), or on a page of its own: tuo.session.signInWithRedirect()
+ * const error = await tuo.documents.list({ limit: 25 }).catch((error) => error);
+ * if (!(error instanceof TuoError) || error.code !== "auth.signed-out") throw new Error("sign in first");
+ * ```
  * @module
  */
 export { createTuoDossier } from "./client.ts";
@@ -13,7 +24,7 @@ export type { ProblemBody, ProblemCode } from "./contract/problems.ts";
 export { TuoError } from "./problem.ts";
 export type { ErrorCode } from "./problem.ts";
 export { createCredentials } from "./session/credentials.ts";
-export type { Credentials } from "./session/credentials.ts";
+export type { Credentials, ProviderRequest } from "./session/credentials.ts";
 export { browserKeyStore, memoryKeyStore } from "./session/key-store.ts";
 export type { Kept, KeyStore, Pending, StoredSession } from "./session/key-store.ts";
 export type { ErrandMessage, Errands, ErrandWindow } from "./session/errands.ts";
@@ -38,9 +49,11 @@ export type {
   HandOver,
   HandOverRequest,
   PasswordReason,
+  ProviderAddress,
   RecoveryCodes,
   SessionItem,
   SessionList,
+  SignedOut,
   Tokens,
 } from "./contract/auth.ts";
 export type { ConsentCode, ConsentDocument, ConsentDocumentType, ConsentList } from "./contract/consents.ts";

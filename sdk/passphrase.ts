@@ -13,6 +13,12 @@ const pick = (letters: string): string => {
 /**
  * A password that can be read aloud: four invented words of two syllables, 24.5 bits for two words,
  * 49 in all (14 consonants × 5 vowels a syllable, 8 syllables).
+ *
+ * @example
+ * ```ts
+ * import { newPassphrase } from "@tuodossier/sdk";
+ * if (newPassphrase().split(" ").length !== 4) throw new Error("four words");
+ * ```
  */
 export function newPassphrase(): string {
   const syllable = () => pick(CONSONANTS) + pick(VOWELS);

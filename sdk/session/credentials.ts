@@ -5,9 +5,11 @@ import type {
   Errand,
   HandOver,
   HandOverRequest,
+  ProviderAddress,
+  ProviderSignIn,
   RecoveryCodes,
 } from "../contract/auth.ts";
-import type { CallOptions, Transport } from "./transport.ts";
+import type { ApiRequest, CallOptions, Transport } from "./transport.ts";
 
 /**
  * What the portal's own page can do; the API refuses it to a clinic's page.
@@ -41,19 +43,12 @@ export interface Credentials {
   offerAuthenticator(errand: string, options?: CallOptions): Promise<AuthenticatorOffer>;
   confirmAuthenticator(errand: string, code: string, options?: CallOptions): Promise<RecoveryCodes>;
   removeAuthenticator(errand: string, options?: CallOptions): Promise<void>;
-  /** Where the clinic's identity provider signs in. */
-  beginProvider(
-    facts: {
-      handOver: HandOverRequest;
-      /** The clinic's page to come back to. */
-      returnTo: string;
-      /** The clinic's page's own, to come back as it went. */
-      state: string;
-      devices?: readonly string[];
-    },
-    options?: CallOptions,
-  ): Promise<{ readonly url: string }>;
+  /** Where the clinic's identity provider signs in; a cookie ties this browser to the answer. */
+  beginProvider(request: ProviderRequest, options?: CallOptions): Promise<ProviderAddress>;
 }
+
+/** `returnTo` is the clinic's page to come back to, `state` that page's own. */
+export type ProviderRequest = Omit<ProviderSignIn, "devices"> & { readonly devices?: readonly string[] };
 
 /**
  * What a sign-in page of the portal does its work with.
@@ -69,7 +64,7 @@ export interface Credentials {
  * ```
  */
 export function createCredentials(transport: Transport): Credentials {
-  const post = async <T>(path: string, body: unknown, options?: CallOptions): Promise<T> => {
+  const post = async <T>(path: string, body: unknown, options?: Partial<ApiRequest>): Promise<T> => {
     const response = await transport({ method: "POST", path: `/v1/auth/${path}`, body, ...options });
     return (response.headers.get("Content-Type") ? await response.json() : undefined) as T;
   };
@@ -88,6 +83,6 @@ export function createCredentials(transport: Transport): Credentials {
     confirmAuthenticator: (errand, code, options) =>
       post("errand/authenticator/confirm", { errand, code }, options),
     removeAuthenticator: (errand, options) => post("errand/authenticator/remove", { errand }, options),
-    beginProvider: (facts, options) => post("oidc", facts, options),
+    beginProvider: (request, options) => post("oidc", request, { credentials: "same-origin", ...options }),
   };
 }

@@ -20,9 +20,10 @@ export type SessionStatus = "starting" | "signed-out" | "signed-in";
  * ```ts
  * import { createTuoDossier } from "@tuodossier/sdk";
  * const { session } = createTuoDossier({ endpoint: "https://portal.example", key: "pk_demo" });
- * const stop = session.subscribe((status) => document.body.classList.toggle("mine", status === "signed-in"));
+ * let shown: string = session.status;
+ * const stop = session.subscribe((status) => shown = status);
  * await session.ready;
- * if (session.status !== "signed-out" || session.expiring) throw new Error("nobody has signed in");
+ * if (shown !== "signed-out" || session.expiring) throw new Error("nobody has signed in");
  * stop();
  * ```
  */

@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether cookies go along and are kept; by default they do not. */
+  readonly credentials?: RequestCredentials;
   readonly signal?: AbortSignal;
 }
 
@@ -85,7 +87,7 @@ export function createTransport(options: TransportOptions): Transport {
       headers,
       body: request.body === undefined ? undefined : JSON.stringify(request.body),
       signal: request.signal,
-      credentials: "omit",
+      credentials: request.credentials ?? "omit",
       cache: "no-store",
     }).catch((error: unknown) => {
       request.signal?.throwIfAborted();
