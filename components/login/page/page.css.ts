@@ -81,6 +81,9 @@ export const pageStyles = css`
     margin-block-start: 0.125em;
     color: var(--accent);
   }
+  .field {
+    gap: 0.375em;
+  }
   .secret {
     position: relative;
   }

@@ -1,7 +1,9 @@
 /// <reference lib="deno.ns" />
 /** The portal's pages as a browser gets them, with a portal whose answers the test writes. */
-import type { Browser, Page, Route } from "playwright-core";
+import assert from "node:assert/strict";
+import type { Browser, FrameLocator, Page, Route } from "playwright-core";
 import { build } from "vite";
+import { browserPath, launchBrowser } from "../../../tests/browser.ts";
 
 export const PORTAL = "https://portal.test";
 export const CLINIC = "https://clinic.test";
@@ -137,10 +139,10 @@ export async function openHosted(
 <meta name="viewport" content="width=device-width"><style>:root { color-scheme: light dark }
 body { margin: 2rem 1rem; font: 1rem/1.5 "DejaVu Sans", sans-serif } iframe { display: block; border: 0; width: 100%;
 max-width: 26rem; height: 30rem; margin: auto; color-scheme: inherit } ${style}</style>
-<button>Apri</button>${
+<main><h1>La tua area</h1><button>Apri</button>${
         mode === "frame" ? `<iframe title="Accedi" src="${address.replaceAll("&", "&amp;")}"></iframe>` : ""
       }
-<script>
+</main><script>
   window.heard = [];
   addEventListener("message", ({ data, origin, source }) => {
     heard.push({ ...data, origin });
@@ -179,4 +181,66 @@ max-width: 26rem; height: 30rem; margin: auto; color-scheme: inherit } ${style}<
     faults,
     messages: () => host.evaluate(() => (globalThis as unknown as { heard: { type: string }[] }).heard),
   };
+}
+
+/** Steps of one test, each with a page of its own, in one browser. */
+export function hostedTest(
+  name: string,
+  run: (
+    step: (name: string, act: () => Promise<void>) => Promise<void>,
+    open: (options?: OpenOptions) => Promise<OpenedPage>,
+  ) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ignore: browserPath === null,
+    async fn(t) {
+      const folder = await buildPages();
+      const browser = await launchBrowser();
+      try {
+        const opened: OpenedPage[] = [];
+        const open = async (options: OpenOptions = {}) => {
+          const page = await openHosted(browser, folder, options);
+          opened.push(page);
+          return page;
+        };
+        await run(async (step, act) => {
+          await t.step(step, async () => {
+            await act();
+            for (const { page, faults } of opened.splice(0)) {
+              assert.deepEqual(faults, []);
+              await page.context().close();
+            }
+          });
+        }, open);
+      } finally {
+        await browser.close();
+        await Deno.remove(folder, { recursive: true });
+      }
+    },
+  });
+}
+
+/** The portal's page inside the clinic's. */
+export const framed = ({ page }: OpenedPage): FrameLocator => page.frameLocator("iframe");
+
+/** Id of what has the focus on the portal's page. */
+export async function focusOf({ page }: OpenedPage): Promise<string | null> {
+  const frame = page.frames().find((each) => each.url().startsWith(PORTAL)) ?? page.mainFrame();
+  return await frame.evaluate(() => {
+    const { activeElement } = document.querySelector("tuo-page")!.shadowRoot!;
+    return activeElement && (activeElement.id || activeElement.localName);
+  });
+}
+
+/** Gives user name and password, and presses "Accedi". */
+export async function givePassword(page: Page | FrameLocator): Promise<void> {
+  await page.getByLabel("Username").fill(" rssmra80a01h501u ");
+  await page.getByLabel("Password", { exact: true }).fill("una frase lunga");
+  await page.getByRole("button", { name: "Accedi", exact: true }).click();
+}
+
+export async function giveCode(page: Page | FrameLocator, code = "123 456"): Promise<void> {
+  await page.getByLabel("Codice di Sicurezza (OTP)").fill(code);
+  await page.getByRole("button", { name: "Conferma" }).click();
 }

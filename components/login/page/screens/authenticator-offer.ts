@@ -89,9 +89,8 @@ export function authenticatorOfferScreen(
                 `
               )}</p>
             </li>
-            <li>${words.enter}</li>
+            <li>${words.enter} ${field({ ...facts, label: words.code, control })}</li>
           </ol>
-          ${field({ ...facts, label: words.code, control })}
         `,
         submit: words.activate,
         busy: words.activating,
