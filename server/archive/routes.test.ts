@@ -111,3 +111,18 @@ Deno.test("after seven days an export is gone, a day later its files too", async
   await tuo.archive.create({ studies: [study] });
   assert.equal((await blobs()).length, before);
 });
+
+Deno.test("where the clinic says so an export needs a sign-in no older than a quarter of an hour", async () => {
+  await using portal = await openPortal();
+  const { tuo, dossier } = await takeHome(portal);
+  const choice = { studies: [dossier.study], documents: [] };
+  portal.advance(16 * 60 * SECOND);
+  assert.ok(await tuo.archive.create(choice));
+  await portal.clinics.setSettings(portal.tenant.clinic.key, { stepUpForExport: true });
+  await assert.rejects(
+    tuo.archive.create(choice),
+    (error) => error instanceof TuoError && error.code === "auth.step-up",
+  );
+  const again = await portal.signIn((await tuo.profile.get()).codiceFiscale);
+  assert.ok(await again.archive.create(choice));
+});
