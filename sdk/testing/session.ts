@@ -1,5 +1,4 @@
 import type { SessionItem } from "../contract/auth.ts";
-import type { TuoError } from "../problem.ts";
 import { randomText } from "../session/bytes.ts";
 import type { Expiring } from "../session/expiry.ts";
 import type { Returned } from "../session/redirect.ts";
@@ -48,9 +47,6 @@ export function createTestSession(world: World, facts: {
     become("signed-in");
   };
   const signOut = () => become("signed-out");
-  const need = (test: boolean, error: () => TuoError) => {
-    if (!test) throw error();
-  };
   if (facts.signedIn) signIn();
 
   const session: Session = {
@@ -125,9 +121,9 @@ export function createTestSession(world: World, facts: {
     async end(id, options) {
       const ended = await world.answer("session.end", options, () => {
         const found = sessions.find((item) => item.id === id);
-        need(found !== undefined, () => failure("request.not-found"));
+        if (!found) throw failure("request.not-found");
         sessions = sessions.filter((item) => item !== found);
-        return found!;
+        return found;
       });
       if (ended.current) signOut();
     },
