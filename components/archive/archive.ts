@@ -6,6 +6,7 @@ import { count } from "../i18n/format.ts";
 import { archive } from "../i18n/it/archive.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { createLoad } from "../load.ts";
+import { withStepUp } from "../login/step-up.ts";
 import { ground } from "../ui/base.css.ts";
 import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
@@ -74,7 +75,11 @@ export class TuoArchive extends TuoElement {
   #export = createLoad(this, (tuo, signal) => {
     const { contents, choice } = this.#chosen(this.#shelf.data!);
     const request = requestOf(contents, choice.volumeSize);
-    return prepare({ tuo, request, signal, onProgress: (state) => this.progress = state });
+    // A clinic may want a recent sign-in for an export.
+    return withStepUp(
+      this,
+      () => prepare({ tuo, request, signal, onProgress: (state) => this.progress = state }),
+    );
   }, { manual: true });
   #ticket = createLoad(this, async (tuo, signal) => {
     const number = this.#wanted;

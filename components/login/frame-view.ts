@@ -13,7 +13,9 @@ export function frameView(options: {
   return html`
     <div class="place">
       ${shown ? nothing : html`<div class="waiting">${skeleton(5, loading)}</div>`}
-      <iframe title=${title} src=${url} allow="otp-credentials; publickey-credentials-get"></iframe>
+      <iframe class=${shown
+        ? "shown"
+        : nothing} title=${title} src=${url} allow="otp-credentials; publickey-credentials-get"></iframe>
     </div>
   `;
 }

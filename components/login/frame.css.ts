@@ -16,6 +16,10 @@ export const frames = css`
     color-scheme: inherit;
     background: transparent;
   }
+  /* Its page has no look yet. */
+  iframe:not(.shown) {
+    opacity: 0;
+  }
   .waiting {
     position: absolute;
     inset: 0 0 auto;

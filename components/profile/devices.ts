@@ -85,21 +85,24 @@ export function createDevices(host: SecurityHost): Devices {
     const go = () => void end(id, [item], words().ended(device));
     return html`
       <li>
-        <div class="value">
-          <p class="device">${device} ${current
-            ? html`<span class="badge">${words().thisDevice}</span>`
-            : nothing}</p>
-          <p class="muted" id="since-${id}">${words().started(longInstant(tag, startedAt))}</p>
-          <p class="muted">${current ? words().active : words().seen(longInstant(tag, seenAt))}</p>
-        </div>
-        ${asked === id ? question(id, current ? words().endHere : words().endAsk(device), go) : button({
+        <p class="device">${device} ${current
+          ? html`<span class="badge">${words().thisDevice}</span>`
+          : nothing}</p>
+        ${asked === id ? nothing : button({
           id: `end-${id}`,
           label: words().end,
           name: words().endName(current ? words().thisDevice : device),
           about: `since-${id}`,
           look: "small",
           onClick: () => ask(id),
-        })} ${wrong(id, go)}
+        })}
+        <div class="more">
+          <p id="since-${id}">${words().started(longInstant(tag, startedAt))}</p>
+          <p>${current ? words().active : words().seen(longInstant(tag, seenAt))}</p>
+        </div>
+        ${asked === id
+          ? question(id, current ? words().endHere : words().endAsk(device), go)
+          : nothing} ${wrong(id, go)}
       </li>
     `;
   };

@@ -21,26 +21,25 @@ export function facts(
     <span aria-hidden="true">${maskedPhone}</span>
     <span class="unseen">${words.phoneEnding(maskedPhone.replaceAll("*", "").trim())}</span>
   `;
-  const nobody = html`
-    <span aria-hidden="true">${none}</span><span class="unseen">${words.noEmail}</span>
-    <p class="muted">${words.emailWhy}</p>
-  `;
+  const nobody = html`<span aria-hidden="true">${none}</span><span class="unseen">${words.noEmail}</span>`;
   const change = (act: ErrandAct, label: string, name: string) =>
     html`${button({ label, name, look: "small", onClick: () => onErrand(act) })}`;
   return html`
     <dl class="rows">
-      ${row(words.givenName, givenName)} ${row(words.familyName, familyName)}
-      ${row(words.codiceFiscale, html`<span class="number">${codiceFiscale}</span>`)}
-      ${row(
+      ${row(words.givenName, givenName)} ${row(words.familyName, familyName)} ${row(
+        words.codiceFiscale,
+        html`<span class="number">${codiceFiscale}</span>`,
+      )} ${row(
         words.email,
         html`
-          <div class="value">${email ?? nobody}</div>
-          ${email
-            ? change("email", words.change, words.changeEmail)
-            : change("email", words.add, words.addEmail)} ${note("email")}
+          <div class="value">${email === null ? nobody : address(email)}</div>
+          ${email === null
+            ? change("email", words.add, words.addEmail)
+            : change("email", words.change, words.changeEmail)} ${email === null
+            ? html`<p class="more">${words.emailWhy}</p>`
+            : nothing} ${note("email")}
         `,
-      )}
-      ${row(
+      )} ${row(
         words.phone,
         html`
           <div class="value number">${phone}</div>
@@ -51,10 +50,16 @@ export function facts(
   `;
 }
 
+/** Breaks after the `@` before it breaks anywhere. */
+const address = (email: string): TemplateResult => {
+  const at = email.lastIndexOf("@") + 1;
+  return html`${email.slice(0, at)}<wbr>${email.slice(at)}`;
+};
+
 const row = (term: string, value: unknown): TemplateResult =>
   html`
     <div>
       <dt>${term}</dt>
-      <dd>${value ?? nothing}</dd>
+      <dd>${value}</dd>
     </div>
   `;

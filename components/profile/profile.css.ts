@@ -54,17 +54,15 @@ export const styles = css`
   }
   dd > .notice,
   dd > .done,
+  .more,
   li > .notice,
   li > .ask {
     grid-column: 1 / -1;
   }
-  .value {
-    display: grid;
-    gap: calc(var(--space) * 0.25);
-  }
-  .value p.muted {
+  .more {
+    max-inline-size: 34rem;
     font-size: 0.9375rem;
-    max-inline-size: 32rem;
+    color: var(--muted);
   }
   dd .button,
   li .button {

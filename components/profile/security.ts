@@ -41,12 +41,14 @@ export function createSecurity(host: SecurityHost): Security {
             <div>
               <dt>${words.password}</dt>
               <dd>
-                <p class="value muted">${words.passwordHow}</p>
+                <div class="value" aria-hidden="true">••••••••</div>
                 ${button({
                   label: words.changePassword,
                   look: "small",
                   onClick: () => errands.onErrand("password"),
-                })} ${errands.note("password")}
+                })}
+                <p class="more">${words.passwordHow}</p>
+                ${errands.note("password")}
               </dd>
             </div>
             ${authenticator(data, words, errands)}
@@ -71,16 +73,15 @@ function authenticator(data: Profile, words: typeof security, errands: Errands):
     <div>
       <dt>${words.authenticator}</dt>
       <dd>
-        <div class="value">
-          <p>${on ? words.authenticatorOn : words.authenticatorOff}</p>
-          <p class="muted">${on ? words.recovery(data.recoveryCodes) : words.authenticatorWhy}</p>
-        </div>
+        <div class="value">${on ? words.authenticatorOn : words.authenticatorOff}</div>
         ${button({
           label: on ? words.turnOff : words.turnOn,
           name: on ? words.turnOffName : words.turnOnName,
           look: "small",
           onClick: () => errands.onErrand("authenticator"),
-        })} ${errands.note("authenticator")}
+        })}
+        <p class="more">${on ? words.recovery(data.recoveryCodes) : words.authenticatorWhy}</p>
+        ${errands.note("authenticator")}
       </dd>
     </div>
   `;

@@ -42,7 +42,7 @@ export const errors: typeof italian = {
   "auth.proof-invalid": unproven,
   "auth.nonce": unproven,
   "auth.signed-out": "Your session has ended. Sign in again to continue.",
-  "auth.step-up": "This needs a recent sign-in: sign out, sign in again and repeat it.",
+  "auth.step-up": "For this you have to confirm with a code that it is you. Try again.",
   "auth.client-invalid": "The connection with the clinic does not work. Tell the clinic's desk.",
   "documents.no-adhesion": "Without consent to the electronic health dossier no document can be seen online.",
   "documents.damaged": "The stored document is damaged and is not shown. Tell the clinic's desk.",

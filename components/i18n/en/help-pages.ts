@@ -12,8 +12,8 @@ export const helpPages: HelpPages = {
     {
       question: "I forgot my password",
       answer: [
-        "Ask the clinic's desk, in person or by telephone: you receive a new password by SMS, to be changed at the first access.",
-        "A password cannot be recovered by e-mail yet.",
+        "On the sign-in page press “Forgotten your password?”: you receive an e-mail with a link to choose a new one.",
+        "If the clinic does not have your e-mail address, ask the desk: you receive a new password by SMS, to be changed at the first access.",
       ],
     },
     {
@@ -32,7 +32,10 @@ export const helpPages: HelpPages = {
     },
     {
       question: "My mobile number or e-mail has changed",
-      answer: ["They are changed in person only, at the clinic's desk, with an identity document."],
+      answer: [
+        "In “Profile” press “Change” beside the contact: a code sent there proves that it is yours.",
+        "If you no longer have the old telephone, go to the desk with an identity document.",
+      ],
     },
     {
       question: "I am using somebody else's computer",

@@ -14,7 +14,7 @@ export const portal: typeof italian = {
   sections: {
     documents: { title: "Documents", text: "Reports and images of your exams" },
     consents: { title: "Consents", text: "The documents you have signed" },
-    profile: { title: "Profile", text: "Your details and contacts" },
+    profile: { title: "Profile", text: "Your details, password and devices" },
     accesses: { title: "Accesses", text: "Who has seen your dossier" },
     help: { title: "Guide and help", text: "Instructions, frequent questions, contacts" },
   },

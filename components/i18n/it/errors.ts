@@ -47,7 +47,7 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "auth.proof-invalid": unproven,
   "auth.nonce": unproven,
   "auth.signed-out": "La sessione è finita. Accedi di nuovo per continuare.",
-  "auth.step-up": "Serve un accesso recente: esci, accedi di nuovo e riprova.",
+  "auth.step-up": "Per questa operazione devi confermare con un codice che sei tu. Riprova.",
   "auth.client-invalid": "Il collegamento non funziona. Avvisa la segreteria della clinica.",
   "documents.no-adhesion":
     "Senza l'adesione al Dossier Sanitario Elettronico nessun documento è consultabile online.",

@@ -23,8 +23,8 @@ export const helpPages: HelpPages = {
     {
       question: "Ho dimenticato la password",
       answer: [
-        "Rivolgiti alla segreteria della clinica, di persona o per telefono: riceverai per SMS una nuova password, da cambiare al primo accesso.",
-        "Per e-mail la password non si può ancora recuperare.",
+        "Nella pagina di accesso premi «Hai dimenticato la password?»: ricevi un'e-mail con un collegamento per sceglierne una nuova.",
+        "Se la clinica non ha il tuo indirizzo e-mail, rivolgiti alla segreteria: riceverai per SMS una nuova password, da cambiare al primo accesso.",
       ],
     },
     {
@@ -43,7 +43,10 @@ export const helpPages: HelpPages = {
     },
     {
       question: "Ho cambiato numero di cellulare o e-mail",
-      answer: ["Si cambiano solo di persona, alla segreteria della clinica, con un documento d'identità."],
+      answer: [
+        "In «Profilo» premi «Cambia» accanto al recapito: un codice inviato lì prova che è tuo.",
+        "Se non hai più il vecchio telefono, rivolgiti alla segreteria con un documento d'identità.",
+      ],
     },
     {
       question: "Uso il computer di un'altra persona",

@@ -12,7 +12,7 @@ export const portal = {
   sections: {
     documents: { title: "Documenti", text: "Referti e immagini dei tuoi esami" },
     consents: { title: "Consensi", text: "I documenti che hai firmato" },
-    profile: { title: "Profilo", text: "I tuoi dati e i tuoi recapiti" },
+    profile: { title: "Profilo", text: "I tuoi dati, la password e i dispositivi" },
     accesses: { title: "Accessi", text: "Chi ha visto il tuo dossier" },
     help: { title: "Guida e aiuto", text: "Istruzioni, domande frequenti, contatti" },
   },
