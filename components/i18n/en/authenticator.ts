@@ -3,9 +3,11 @@ import type { authenticator as italian } from "../it/authenticator.ts";
 export const authenticator: typeof italian = {
   title: "Set up an authenticator app",
   lead:
-    "Instead of the SMS you will use a code that the app shows on your telephone, even without a signal. It is safer.",
+    "Instead of the SMS you will use a code that the app shows on your telephone, even without a signal. " +
+    "It is safer.",
   install:
-    "Install an authenticator app on your telephone, if you have none yet (Aegis, Google Authenticator, FreeOTP…).",
+    "Install an authenticator app on your telephone, if you have none yet (Aegis, Google Authenticator, " +
+    "FreeOTP…).",
   scan: "In the app choose to add an account, and point the camera at this code.",
   qr: "QR code with the key for the app",
   open: "Open in this telephone's app",
@@ -19,7 +21,8 @@ export const authenticator: typeof italian = {
   activating: "Checking…",
   codesTitle: "Save the recovery codes",
   codesLead:
-    "The app is set up. If you lose your telephone, you enter with one of these codes. Save them now: you will not see them again.",
+    "The app is set up. If you lose your telephone, you enter with one of these codes. Save them now: you " +
+    "will not see them again.",
   codesFile: (clinic) => `Recovery codes of TuoDossier – ${clinic}`,
   codesName: "recovery-codes.txt",
   codesOnce: "Each code is good only once. Keep them away from the telephone.",
@@ -32,7 +35,8 @@ export const authenticator: typeof italian = {
   removeTitle: "Remove the authenticator app",
   removeLead: "You now sign in with your app's code.",
   removeLoss:
-    "If you remove it, we will send you codes by SMS again, which are less safe, and the recovery codes will not be good any more.",
+    "If you remove it, we will send you codes by SMS again, which are less safe, and the recovery codes " +
+    "will not be good any more.",
   remove: "Remove the app",
   removed: "The app is no longer needed to sign in. Codes come by SMS again.",
 };

@@ -21,7 +21,8 @@ export const errands: typeof italian = {
     title: "Change the mobile number",
     onFile: (masked) => `The number now is ${masked}.`,
     lead:
-      "We send an SMS with a code to the new one, to be sure that it reaches you. From then on codes go there.",
+      "We send an SMS with a code to the new one, to be sure that it reaches you. From then on codes go " +
+      "there.",
     label: "New mobile number",
     hint: "For example 333 1234567. For a number from abroad type its prefix too, such as +386.",
     incomplete: "Type the whole number, digits only.",

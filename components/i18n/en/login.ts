@@ -60,7 +60,8 @@ export const login: typeof italian = {
     },
   },
   codeUnsent:
-    "We could not send the code. In a moment you can ask for another; if it does not come, call the clinic's desk.",
+    "We could not send the code. In a moment you can ask for another; if it does not come, call the " +
+    "clinic's desk.",
   explainSms:
     "A code by SMS is handy, but of the protections we offer it is the weakest: an SMS can fall into other hands. In " +
     "your profile you can change to an authenticator app, which is safer.",

@@ -5,7 +5,8 @@ export const newPassword: typeof italian = {
     first: {
       title: "Choose your password",
       lead:
-        "This is your first time here: the password from the SMS is good only once. Choose one that only you know.",
+        "This is your first time here: the password from the SMS is good only once. Choose one that only " +
+        "you know.",
       save: "Save and sign in",
     },
     reset: {

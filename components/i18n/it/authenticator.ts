@@ -4,7 +4,8 @@ export const authenticator = {
   lead:
     "Al posto dell'SMS userai un codice che l'app mostra sul tuo telefono, anche senza campo. È più sicuro.",
   install:
-    "Installa un'app di autenticazione sul telefono, se non ne hai già una (Aegis, Google Authenticator, FreeOTP…).",
+    "Installa un'app di autenticazione sul telefono, se non ne hai già una (Aegis, Google Authenticator, " +
+    "FreeOTP…).",
   scan: "Nell'app scegli di aggiungere un account e inquadra questo codice.",
   qr: "Codice QR con la chiave per l'app",
   open: "Apri nell'app di questo telefono",
@@ -13,12 +14,14 @@ export const authenticator = {
   code: "Codice dell'app",
   codeMissing: "Scrivi le 6 cifre del codice che mostra l'app.",
   codeInvalid:
-    "Il codice non è corretto. Controlla che l'ora del telefono sia automatica, poi scrivi il codice successivo.",
+    "Il codice non è corretto. Controlla che l'ora del telefono sia automatica, poi scrivi il codice " +
+    "successivo.",
   activate: "Attiva",
   activating: "Verifica in corso…",
   codesTitle: "Salva i codici di recupero",
   codesLead:
-    "L'app è attiva. Se perdi il telefono, entri con uno di questi codici. Salvali adesso: non li vedrai più.",
+    "L'app è attiva. Se perdi il telefono, entri con uno di questi codici. Salvali adesso: non li vedrai " +
+    "più.",
   codesFile: (clinic: string) => `Codici di recupero di TuoDossier – ${clinic}`,
   codesName: "codici-di-recupero.txt",
   codesOnce: "Ogni codice vale una volta sola. Tienili lontano dal telefono.",
@@ -31,7 +34,8 @@ export const authenticator = {
   removeTitle: "Togli l'app di autenticazione",
   removeLead: "Adesso accedi con il codice della tua app.",
   removeLoss:
-    "Se la togli, torneremo a mandarti i codici per SMS, che sono meno sicuri, e i codici di recupero non varranno più.",
+    "Se la togli, torneremo a mandarti i codici per SMS, che sono meno sicuri, e i codici di recupero non " +
+    "varranno più.",
   remove: "Togli l'app",
   removed: "L'app non serve più per accedere. I codici arrivano di nuovo per SMS.",
 };

@@ -12,15 +12,16 @@ export const errands = {
   close: "Chiudi",
   overTitle: "Il tempo è scaduto",
   over:
-    "Per sicurezza questa operazione si chiude dopo pochi minuti. Nulla è cambiato: puoi ricominciare dal profilo.",
+    "Per sicurezza questa operazione si chiude dopo pochi minuti. Nulla è cambiato: puoi ricominciare dal " +
+    "profilo.",
   doneTitle: "Fatto",
   stepUpDone: "Grazie, puoi continuare.",
   passwordDone: "La password è cambiata.",
   phone: {
     title: "Cambia il numero di cellulare",
     onFile: (masked: string) => `Il numero di adesso è ${masked}.`,
-    lead:
-      "A quello nuovo mandiamo un SMS con un codice, per essere certi che arrivi a te. D'ora in poi i codici arriveranno lì.",
+    lead: "A quello nuovo mandiamo un SMS con un codice, per essere certi che arrivi a te. D'ora in poi i " +
+      "codici arriveranno lì.",
     label: "Nuovo numero di cellulare",
     hint: "Ad esempio 333 1234567. Per un numero estero scrivi anche il prefisso, ad esempio +386.",
     incomplete: "Scrivi il numero completo, solo con le cifre.",

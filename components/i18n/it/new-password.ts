@@ -3,8 +3,8 @@ export const newPassword = {
   of: {
     first: {
       title: "Scegli la tua password",
-      lead:
-        "È il tuo primo accesso: la password ricevuta per SMS vale una volta sola. Scegline una che conosci solo tu.",
+      lead: "È il tuo primo accesso: la password ricevuta per SMS vale una volta sola. Scegline una che " +
+        "conosci solo tu.",
       save: "Salva e accedi",
     },
     reset: {

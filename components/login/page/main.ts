@@ -1,6 +1,6 @@
 /**
- * The portal's page for signing in and for errands: framed by a clinic's page, in a window of its own, or in its
- * place. What is typed here stays on the portal's origin. What is asked for, and by whom, is in the fragment.
+ * The portal's page for signing in and for errands: framed by a clinic's page, in a window of its own, or in
+ * its place. What is typed here stays on the portal's origin. What is asked for, and by whom, is in the fragment.
  * @module
  */
 import { html } from "lit";
@@ -17,6 +17,8 @@ const fragment = location.hash;
 history.replaceState(null, "", location.pathname);
 
 const page = openPage();
+const fields = new URLSearchParams(fragment.slice(1));
+page.speak(fields.get("lang") ?? "it");
 const asked = readAddress(fragment, page.clinic.origins);
 
 if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
@@ -28,7 +30,7 @@ if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
     on: { label: words.toSite, href: page.clinic.signInUrl },
   }));
   // The identity provider's answer to a sign-in that nobody knows any more.
-  const error = new URLSearchParams(fragment.slice(1)).get("error");
+  const error = fields.get("error");
   if (error) page.fail(errorOf(error));
 } else {
   const { asker } = asked;

@@ -9,7 +9,7 @@ export function openPage(): TuoPage {
   return page;
 }
 
-/** The API of the clinic in the address. A sign-in at an identity provider is kept to this browser by a cookie. */
+/** The API of the clinic in the address. A cookie keeps a sign-in at an identity provider to this browser. */
 export const portalCredentials = (): Credentials =>
   createCredentials(createTransport({
     endpoint: location.origin,

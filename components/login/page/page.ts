@@ -15,7 +15,7 @@ import { readClinic, telephone } from "./clinic.ts";
 import { framedDocument, fullDocument, pageStyles } from "./page.css.ts";
 import type { Page, Screen } from "./screen.ts";
 
-/** The portal's own page: one screen at a time, alone or inside a clinic's page. Internal to the hosted pages. */
+/** The portal's own page: one screen at a time, alone or inside a clinic's page. */
 export class TuoPage extends LitElement implements Page {
   static override styles = [...ground, buttons, fields, pageStyles];
 

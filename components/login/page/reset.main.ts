@@ -1,6 +1,6 @@
 /**
- * The page behind the link of the letter: a new password. It is shown by no other page, and its token goes to the
- * server once, with the new password.
+ * The page behind the link of the letter: a new password. No other page shows it, and its token goes to the
+ * server with the new password and nowhere else.
  * @module
  */
 import { reset } from "./flows/reset.ts";

@@ -15,7 +15,7 @@ export interface ErrandPorts {
   readonly cancel: () => void;
 }
 
-/** What a signed-in patient does out of the clinic page's reach: first a code, where one is due, then the act. */
+/** What a signed-in patient does out of the clinic page's reach: a code, where one is due, then the act. */
 export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
   const { credentials, errand: token } = ports;
   const words = () => page.words("errands", errands);

@@ -13,7 +13,7 @@ import type { Page, Screen } from "../screen.ts";
 /** Modules of white around the code (ISO/IEC 18004: four). */
 const QUIET = 4;
 
-/** An authenticator app is set up: its key as a picture, as a link and for typing; a code proves that it works. */
+/** Sets up an authenticator app: its key as a picture, a link and for typing; a code proves that it works. */
 export function authenticatorOfferScreen(
   page: Page,
   options: {
