@@ -26,6 +26,9 @@ export function refusalOf(password: string, personal: readonly string[]): Passwo
 
 /** What passwords are compared by: without case, accents and spaces. */
 export const foldPassword = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\p{M}\s]/gu, "");
+  // A list has millions of lines, nearly all of them plain.
+  /^[!-~]*$/.test(text)
+    ? text.toLowerCase()
+    : text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\p{M}\s]/gu, "");
 
 const isRepetition = (text: string) => /^(.{1,6})\1+.{0,3}$/su.test(text);

@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { listMessages } from "../messages/store.ts";
+import { segmentsOf, toGsm7 } from "../sms/gsm7.ts";
+import { openPortal, PASSWORD } from "../testing/portal.ts";
+import { HAND_OVER, pageOf } from "./errand.testing.ts";
+import * as notices from "./notices.ts";
+
+const WITH_MAIL = { email: "a@posta.example", phone: "+393330001111" };
+const WITHOUT = { email: null, phone: "+393330001111" };
+
+const all = (account: typeof WITH_MAIL | typeof WITHOUT) =>
+  [
+    (within) => notices.noticePassword(within, { account, reset: false }),
+    (within) => notices.noticePassword(within, { account, reset: true }),
+    (within) => notices.noticeCodesClosed(within, { account }),
+    (within) => notices.noticeNewDevice(within, { account, device: "Chrome · Android" }),
+    (within) => notices.noticeContactChanged(within, { account, kind: "email" }),
+    (within) => notices.noticeContactChanged(within, { account, kind: "phone" }),
+    (within) => notices.noticeAuthenticator(within, { account, added: true }),
+    (within) => notices.noticeAuthenticator(within, { account, added: false }),
+  ] as const satisfies readonly ((
+    within: Parameters<typeof notices.noticeCodesClosed>[0],
+  ) => Promise<void>)[];
+
+Deno.test("every notice says what, when and whom to call, in one segment where it is an SMS", async () => {
+  await using portal = await openPortal();
+  const { tenant } = portal;
+  for (const account of [WITH_MAIL, WITHOUT]) for (const notice of all(account)) await notice(tenant);
+  const written = await listMessages(tenant.db);
+  assert.equal(written.length, 17);
+  for (const { kind, subject, text, html } of written) {
+    assert.match(text, /15\/01\/2026 ore 10:00: /);
+    assert.match(text, /0999 000 000/);
+    assert.ok(!/https?:/.test(text + html), "no link");
+    assert.ok(!/referto|esame|visita|cartella/i.test(text), "no health data");
+    if (kind === "email") assert.equal(subject, notices.NOTICE_SUBJECT);
+    else assert.deepEqual([segmentsOf(text), toGsm7(text).includes("?")], [1, false], text);
+  }
+  const kinds = (many: typeof written) => many.map(({ kind }) => kind).join(" ");
+  assert.equal(kinds(written.slice(0, 9)), "email email email email email sms email email email");
+  assert.ok(written.slice(9).every(({ kind, to }) => kind === "sms" && to === WITHOUT.phone));
+});
+
+Deno.test("an SMS stays one segment whatever the clinic's telephone and the device are called", () => {
+  const events = [
+    "accesso da un nuovo dispositivo (" + "W".repeat(40) + ")",
+    "l'app di autenticazione è stata aggiunta",
+  ];
+  for (const event of events) {
+    for (const phone of [null, "0999 000 000", "+39 0999 000 000 int. 12", "0".repeat(200)]) {
+      const text = notices.noticeSms({ event, at: Date.UTC(2026, 6, 1, 22, 30), phone });
+      assert.equal(segmentsOf(text), 1, text);
+      assert.match(text, /02\/07\/2026 ore 00:30/);
+    }
+  }
+});
+
+Deno.test("a budget that is used up keeps nobody from what the notice is about", async () => {
+  await using portal = await openPortal();
+  const tenant = await portal.clinics.setSettings(portal.tenant.clinic.key, { smsDailyBudget: 0 });
+  await tenant.db.transaction().execute(async (db) => {
+    await notices.noticePassword({ ...tenant, db }, { account: WITHOUT, reset: true });
+    await db.insertInto("facilities").values({ id: "f", name: "F" }).execute();
+  });
+  assert.equal((await tenant.db.selectFrom("facilities").selectAll().execute()).length, 1);
+  assert.deepEqual(await listMessages(tenant.db), []);
+});
+
+Deno.test("ten wrong codes in a row are told, once", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale } = await portal.addPatient({ email: "a@posta.example" });
+  const credentials = pageOf(portal);
+  for (let round = 0; round < 2; round++) {
+    const { challenge } = await credentials.begin({ codiceFiscale, password: PASSWORD, handOver: HAND_OVER });
+    const wrong = (await portal.lastCode()) === "000000" ? "000001" : "000000";
+    for (let i = 0; i < 5; i++) await credentials.enterCode(challenge, wrong).catch(() => {});
+  }
+  const told = (await listMessages(portal.tenant.db)).filter(({ subject }) =>
+    subject === notices.NOTICE_SUBJECT
+  );
+  assert.equal(told.length, 1);
+  assert.match(told[0].text, /troppi codici sbagliati/);
+});
