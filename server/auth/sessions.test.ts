@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createTuoDossier, memoryKeyStore } from "@tuodossier/sdk";
+import { createTransport, createTuoDossier, memoryKeyStore } from "@tuodossier/sdk";
 import { CLINIC_SITE, openPortal, PASSWORD, PORTAL } from "../testing/portal.ts";
 import { problem, read, renew, signedIn, strangerKey } from "./stolen.testing.ts";
 
@@ -81,7 +81,13 @@ Deno.test("a hand-over code is good once, for its page, its key and its verifier
   const keyStore = memoryKeyStore();
   const { key } = portal.tenant.clinic;
   const options = { endpoint: PORTAL, key, now: portal.tenant.now, keyStore };
-  const tuo = createTuoDossier({ ...options, fetch: portal.fetchFrom(CLINIC_SITE) });
+  const fetch = portal.fetchFrom(CLINIC_SITE);
+  let body: unknown;
+  const overheard: typeof fetch = (input, init) => {
+    if (String(input).endsWith("/token")) body = JSON.parse(String(init?.body));
+    return fetch(input, init);
+  };
+  const tuo = createTuoDossier({ ...options, fetch: overheard });
   const message = await portal.handOver(tuo, codiceFiscale, PASSWORD);
   const stranger = createTuoDossier({
     ...options,
@@ -92,7 +98,13 @@ Deno.test("a hand-over code is good once, for its page, its key and its verifier
   assert.equal(await other.accept(message.message), false);
   assert.equal(await message.signIn.accept({ ...message.message, state: "x" }), false);
   assert.equal(await message.signIn.accept(message.message), true);
-  await assert.rejects(message.signIn.accept(message.message), problem("auth.handover-invalid"));
+  // The SDK does not trade twice; who has its key and its verifier cannot either.
+  assert.equal(await message.signIn.accept(message.message), false);
+  const { keyPair } = (await keyStore.load(key))!;
+  const again = createTransport({ endpoint: PORTAL, key, now: portal.tenant.now, fetch });
+  const request = { method: "POST", path: "/v1/auth/token", body };
+  const replay = again(request, { key: keyPair, accessToken: null });
+  await assert.rejects(replay, problem("auth.handover-invalid"));
 });
 
 Deno.test("a hand-over code is void after a minute", async () => {
