@@ -16,6 +16,7 @@ import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { countByAddress } from "../http/rates.ts";
 import { accessTokenOf, provenBearer } from "../http/session.ts";
+import { addressBlock } from "./address-block.ts";
 import { authenticatorRoutes } from "./authenticator/routes.ts";
 import { enterCode } from "./code-entry.ts";
 import { contactRoutes } from "./contacts/routes.ts";
@@ -33,7 +34,7 @@ import { begin, resend } from "./sign-in.ts";
 /** These two cost work before anything is known of who asks. */
 const boundByAddress: MiddlewareHandler<Env> = async function boundByAddress(c, next) {
   const { rates, tenant } = c.var;
-  countByAddress(rates, `${tenant.clinic.id} ${addressOf(c)}`);
+  countByAddress(rates, `${tenant.clinic.id} ${addressBlock(addressOf(c))}`);
   await next();
 };
 
