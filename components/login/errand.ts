@@ -35,7 +35,8 @@ export async function runErrand(host: TuoElement, act: ErrandAct): Promise<boole
 
 function show(host: TuoElement, tuo: TuoDossier, act: ErrandAct): Promise<boolean> {
   const { endpoint, session } = tuo;
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+  let resolve: (done: boolean) => void;
+  const promise = new Promise<boolean>((settle) => resolve = settle);
   const place = createPlace(host, [skeletons, frames, styles]);
   let screen: ErrandScreen = { name: "waiting" };
   let errand: ErrandWindow | null = null;

@@ -161,7 +161,7 @@ export class TuoLogin extends TuoElement {
       return await this.#away.reload();
     }
     // Not `:focus-within`, which a focused frame is no match for.
-    const led = this.shadowRoot?.activeElement != null;
+    const led = Boolean(this.shadowRoot?.activeElement);
     try {
       if (await data.accept(message)) await this.#welcome(led);
     } catch (error) {

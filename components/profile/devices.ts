@@ -112,7 +112,7 @@ export function createDevices(host: SecurityHost): Devices {
       const others = items.filter(({ current }) => !current);
       const goOthers = () => void end(OTHERS, others, words().endedOthers);
       const sorted = items.filter(({ current }) => current)
-        .concat(others.toSorted((one, other) => other.seenAt.localeCompare(one.seenAt)));
+        .concat([...others].sort((one, other) => other.seenAt.localeCompare(one.seenAt)));
       return html`
         <ul class="rows" role="list">${sorted.map(row)}</ul>
         ${others.length === 0 ? html`<p class="muted">${words().alone}</p>` : nothing}
