@@ -26,16 +26,15 @@ export const deviceOf = (
  */
 export function attemptOf(
   tenant: Tenant,
-  facts: { user: string; devices?: readonly string[]; address: string | null },
-): { attempt: Attempt; deviceId: string | null } {
-  const { user, devices = [], address } = facts;
+  facts: { user: string; deviceId: string | null; address: string | null },
+): Attempt {
+  const { user, deviceId, address } = facts;
   const { keys } = tenant;
   const now = tenant.now();
   const userMac = macOf(keys.user, user);
-  const deviceId = deviceOf(tenant, { user, devices });
   const addressMac = address === null ? null : macOf(keys.user, `address\n${addressBlock(address)}`);
   const bucketMac = bucketOf(keys.device, userMac, deviceId);
-  return { attempt: { userMac, addressMac, bucketMac, isKnownDevice: deviceId !== null, now }, deviceId };
+  return { userMac, addressMac, bucketMac, isKnownDevice: deviceId !== null, now };
 }
 
 /** Forgets an account's wrong passwords, wherever they came from; within a transaction. */

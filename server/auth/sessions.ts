@@ -22,6 +22,7 @@ export interface PatientSession {
   readonly keyThumbprint: string;
   /** Milliseconds: when password and code were last given. */
   readonly authenticatedAt: number;
+  readonly deviceId: string | null;
   /** The provider's identity that was signed in with. */
   readonly identityHash: string | null;
 }
@@ -54,12 +55,13 @@ export async function findSession(
 }
 
 const asSeen = (
-  { id, patientId, origin, keyThumbprint, authenticatedAt, identityHash }: store.StoredSession,
+  { id, patientId, origin, keyThumbprint, authenticatedAt, deviceId, identityHash }: store.StoredSession,
 ): PatientSession => ({
   id,
   patientId,
   origin,
   keyThumbprint,
+  deviceId,
   identityHash,
   authenticatedAt: Date.parse(authenticatedAt),
 });

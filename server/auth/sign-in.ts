@@ -5,13 +5,13 @@ import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
-import { type Account, accountById, accountOf, enabledAccount } from "./account-store.ts";
+import { type Account, accountById, accountOf, enabledAccount, renewPasswordHash } from "./account-store.ts";
 import { clearAttempts, returnAttempt, takeAttempt } from "./attempt-store.ts";
-import { attemptOf } from "./attempts.ts";
+import { attemptOf, deviceOf } from "./attempts.ts";
 import { newChallenge } from "./challenge.ts";
 import { addChallenge, openChallenge } from "./challenge-store.ts";
 import { deliverCode, factorOf, type MadeCode, makeCode } from "./code-sending.ts";
-import { verifyPassword } from "./password.ts";
+import { hashPassword, isOutdated, verifyPassword } from "./password.ts";
 import { waitUntil } from "./waiting.ts";
 
 /** Whether a patient may sign in at all: the consents room says (portal activation). */
@@ -46,7 +46,8 @@ export async function begin(tenant: Tenant, request: SignInRequest): Promise<Cha
   // Before the password is looked at: else this answer would tell that it is right.
   if (!clinic.origins.includes(handOver.origin)) throw new Problem("tenant.origin");
   const user = normalizeUser(request.codiceFiscale);
-  const { attempt, deviceId } = attemptOf(tenant, { user, devices, address });
+  const deviceId = deviceOf(tenant, { user, devices });
+  const attempt = attemptOf(tenant, { user, deviceId, address });
   const taken = await takeAttempt(db, attempt);
   if (taken.wait) throw waitUntil(taken.wait, attempt.now);
 
@@ -79,7 +80,15 @@ export async function begin(tenant: Tenant, request: SignInRequest): Promise<Cha
     return await makeCode(within, { account: still, challenge });
   });
   if (made instanceof Problem) throw made;
+  if (isOutdated(account.passwordHash)) await renewHash(tenant, account, request.password);
   return await deliverCode(tenant, token, made);
+}
+
+/** Hashes a right password with today's parameters; when there is no time for it now, at the next sign-in. */
+async function renewHash({ db }: Tenant, account: Account, password: string): Promise<void> {
+  const { patientId, passwordHash: from } = account;
+  const to = await hashPassword(password).catch(() => null);
+  if (to) await renewPasswordHash(db, { patientId, from, to });
 }
 
 /** Whether an account may sign in at all; the same reads for one that does not exist. */

@@ -33,6 +33,7 @@ export async function beginErrand(
       origin: session.origin,
       keyThumbprint: session.keyThumbprint,
       sessionId: session.id,
+      deviceId: session.deviceId,
       verified: act !== "step-up" && isRecentSignIn(session, now),
     });
     await addChallenge(within.db, challenge);

@@ -2,7 +2,6 @@ import { trace } from "../../accesses/trace.ts";
 import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Tenant } from "../../tenant.ts";
-import type { Account } from "../account-store.ts";
 import { replacePassword } from "../accounts.ts";
 import { returnAttempt, takeAttempt } from "../attempt-store.ts";
 import { attemptOf } from "../attempts.ts";
@@ -10,11 +9,11 @@ import { noticePassword } from "../notices.ts";
 import { type IsListed, requireGoodPassword } from "../password-judgement.ts";
 import { hashPassword, samePassword, verifyPassword } from "../password.ts";
 import { waitUntil } from "../waiting.ts";
-import { verifiedErrand } from "./errands.ts";
+import { type OpenErrand, verifiedErrand } from "./errands.ts";
 
 /**
  * Changes the password of who is signed in. The current one is needed, and its guesses are counted with those of
- * sign-in. Every other session ends, and the errand with it.
+ * sign-in on this device. Every other session ends, and the errand with it.
  *
  * @throws {Problem} `auth.errand-over`, `auth.step-up`, `auth.password-weak` with its reason,
  * `auth.invalid-credentials`, `auth.wait`, `server.busy`.
@@ -24,15 +23,15 @@ export async function changePassword(
   facts: { errand: string; current: string; password: string; isListed?: IsListed },
 ): Promise<void> {
   const { errand, current, password, isListed } = facts;
-  const { account } = await verifiedErrand(tenant, errand, "password");
+  const open = await verifiedErrand(tenant, errand, "password");
+  const { account } = open;
   requireGoodPassword({ tenant, account, password, isListed });
-  await requireCurrent(tenant, account, current);
+  await requireCurrent(tenant, open, current);
   if (samePassword(current, password)) throw new Problem("auth.password-weak", { reason: "unchanged" });
   const passwordHash = await hashPassword(password);
   await atomically(tenant, async (within) => {
+    // Whoever replaced the password that was judged has ended this errand.
     const { challenge, account: still } = await verifiedErrand(within, errand, "password");
-    // The one that was judged may have been replaced while the new one was hashed.
-    if (still.passwordHash !== account.passwordHash) throw new Problem("auth.errand-over");
     const { patientId } = still;
     const keepSession = challenge.sessionId!;
     await replacePassword(within, { account: still, passwordHash, keepSession });
@@ -47,10 +46,17 @@ export async function changePassword(
   });
 }
 
-/** Counts the guess before it is judged, so that of many at once no more are judged than may be. */
-async function requireCurrent(tenant: Tenant, account: Account, current: string): Promise<void> {
+/**
+ * Counts the guess before it is judged, so that of many at once no more are judged than may be; with those of
+ * sign-in on the same device, so that no stranger holds a patient from changing their password.
+ */
+async function requireCurrent(
+  tenant: Tenant,
+  { account, challenge: { deviceId } }: OpenErrand,
+  current: string,
+): Promise<void> {
   const { db } = tenant;
-  const { attempt } = attemptOf(tenant, { user: account.codiceFiscale, address: null });
+  const attempt = attemptOf(tenant, { user: account.codiceFiscale, deviceId, address: null });
   const taken = await takeAttempt(db, attempt);
   if (taken.wait) throw waitUntil(taken.wait, attempt.now);
   const giveBack = () => returnAttempt(db, { ...attempt, ...taken });
