@@ -69,6 +69,15 @@ export async function setPassword(
   ).execute();
 }
 
+/** Stores the same password's hash anew, unless it was replaced meanwhile. */
+export async function renewPasswordHash(
+  db: ClinicDatabase,
+  facts: { patientId: string; from: string; to: string },
+): Promise<void> {
+  await db.updateTable("accounts").set({ password_hash: facts.to }).where("patient_id", "=", facts.patientId)
+    .where("password_hash", "=", facts.from).execute();
+}
+
 /**
  * One more wrong code in a row, within a transaction; the tenth closes the path, for longer each time.
  * @returns whether this one closed it.

@@ -3,6 +3,7 @@ import { TuoError } from "@tuodossier/sdk";
 import { issueFirstPassword } from "../clinic/enrolment.ts";
 import { DAY, SECOND } from "../clock.ts";
 import { openPortal, PASSWORD, PORTAL, type TestPortal } from "../testing/portal.ts";
+import { accountById } from "./account-store.ts";
 import { HAND_OVER, pageOf } from "./errand.testing.ts";
 
 const FIRST = "sasso pino gatto luna";
@@ -53,6 +54,23 @@ Deno.test("a first password that is too old answers as a wrong one does", async 
   }
   assert.equal(answers.size, 1);
   assert.match([...answers][0], /^\[401,.*auth\.invalid-credentials/);
+});
+
+Deno.test("a hash of weaker parameters is made anew by the next right password, and by no wrong one", async () => {
+  await using portal = await openPortal();
+  const { codiceFiscale, patientId } = await portal.addPatient();
+  const { db } = portal.tenant;
+  // Of PASSWORD, with 8 MiB.
+  const weak =
+    "$argon2id$v=19$m=8192,t=1,p=1$lGaP+gCGDzAOyInpluJRsw$aNmAR2RZf+5QK2BjkiedQTr+uhJf3ztEhybIUkHh2dY";
+  await db.updateTable("accounts").set({ password_hash: weak }).where("patient_id", "=", patientId).execute();
+  const stored = async () => (await accountById(db, patientId))!.passwordHash;
+  await begin(portal, codiceFiscale, "guess guess guess").catch(() => {});
+  assert.equal(await stored(), weak);
+  await begin(portal, codiceFiscale, PASSWORD);
+  assert.ok((await stored()).startsWith("$argon2id$v=19$m=47104,t=1,p=1$"));
+  portal.advance(16 * SECOND);
+  await begin(portal, codiceFiscale, PASSWORD);
 });
 
 Deno.test("of many who replace a first password at once one wins", async () => {

@@ -36,6 +36,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(normalize(password), PARAMETERS));
 
+const CURRENT =
+  `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$`;
+
+/** Whether a hash was made with other parameters than today's. */
+export const isOutdated = (stored: string): boolean => !stored.startsWith(CURRENT);
+
 /** Exactly one Argon2id verification, whether or not there is a hash. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   const against = stored ?? await DUMMY;
