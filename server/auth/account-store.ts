@@ -119,6 +119,7 @@ export async function clearWrongCodes(db: ClinicDatabase, patientId: string): Pr
 export async function clearAllFailures(db: ClinicDatabase): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom("attempts").execute();
+    await tx.deleteFrom("address_failures").execute();
     await tx.deleteFrom("codes").execute();
     await tx.updateTable("accounts").set({ code_failures: 0, codes_closed_until: null, codes_closings: 0 })
       .execute();
