@@ -57,7 +57,7 @@ const factsOf = ({ name, phone, hours, origins, settings }: Clinic) => ({
   hours,
   origins,
   signInWith: settings.oidc?.label ?? null,
-  signInUrl: settings.signInUrl ?? origins[0] ?? null,
+  signInUrl: settings.signInUrl ?? origins[0] ?? "",
 });
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -75,13 +75,13 @@ export function authenticatorOfferScreen(
             <li>${words.install}</li>
             <li>
               ${words.scan}
+              <a class="button touch" href=${offer.uri} target="_top">${words.open}</a>
               <svg class="qr" role="img" aria-label=${words.qr} viewBox="${-QUIET} ${-QUIET} ${side} ${side}">
                 ${svg`
                   <rect x=${-QUIET} y=${-QUIET} width=${side} height=${side} />
                   <path d=${path} />
                 `}
               </svg>
-              <a class="button touch" href=${offer.uri} target="_top">${words.open}</a>
               <p class="muted">${words.type}</p>
               <p class="secret-key" translate="no">${groups.map((group) =>
                 html`
