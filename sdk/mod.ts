@@ -33,7 +33,7 @@ export type { HandOverKeys } from "./session/hand-over.ts";
 export type { Page, PageEvent, PopUp } from "./session/page.ts";
 export type { RedirectOptions, Returned } from "./session/redirect.ts";
 export type { Session, SessionStatus } from "./session/session.ts";
-export type { HandOverMessage, SignIn, SignIns } from "./session/sign-in.ts";
+export type { HandOverMessage, RedirectMessage, SignIn, SignIns } from "./session/sign-in.ts";
 export { createTransport } from "./session/transport.ts";
 export type { ApiRequest, CallOptions, Proven, Transport, TransportOptions } from "./session/transport.ts";
 

@@ -1,4 +1,5 @@
 import type { ErrandAct, ErrandTicket } from "../contract/auth.ts";
+import { answerTo } from "./answer.ts";
 import { randomText } from "./bytes.ts";
 import type { Page } from "./page.ts";
 import { address, type Leave, type RedirectOptions, wayBack } from "./redirect.ts";
@@ -49,10 +50,7 @@ export function createErrands(facts: {
       const { state, url } = await ask(act, { origin }, signal);
       return {
         url,
-        accept(message) {
-          const { type, state: answered } = (message ?? {}) as Partial<ErrandMessage>;
-          return answered === state && ends[type!] || null;
-        },
+        accept: (message) => ends[answerTo<ErrandMessage>(state, message).type!] ?? null,
       };
     },
     async errandWithRedirect(act, { returnTo, signal } = {}) {

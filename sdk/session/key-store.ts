@@ -47,10 +47,10 @@ export interface KeyStore {
 export function memoryKeyStore(): KeyStore {
   const kept = new Map<string, unknown>();
   return {
-    load: <K extends keyof Kept>(name: string, what?: K) =>
-      Promise.resolve((kept.get(entry(name, what)) ?? null) as Kept[K] | null),
-    save: (name, value, what) => Promise.resolve(!kept.set(entry(name, what), value)),
-    clear: (name, what) => Promise.resolve(void kept.delete(entry(name, what))),
+    load: async <K extends keyof Kept>(name: string, what?: K) =>
+      (kept.get(entry(name, what)) ?? null) as Kept[K] | null,
+    save: async (name, value, what) => !kept.set(entry(name, what), value),
+    clear: async (name, what) => void kept.delete(entry(name, what)),
   };
 }
 

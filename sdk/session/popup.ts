@@ -23,16 +23,19 @@ export function answerOf(page: Page, popup: PopUp, { endpoint, accept, signal }:
   const over = new AbortController();
   let timer: number | undefined;
   return new Promise<void>((resolve, reject) => {
-    let wasClosed = false;
+    let [wasClosed, judging] = [false, 0];
     const look = () => {
-      // One look later: its message may be on the way still.
-      if (wasClosed) reject(new TuoError({ code: "sign-in.cancelled", message: "The window was closed" }));
+      // One look later: its message may be on the way still; or it closed itself behind its message.
+      if (wasClosed && !judging) {
+        reject(new TuoError({ code: "sign-in.cancelled", message: "The window was closed" }));
+      }
       wasClosed = popup.closed;
       timer = page.setTimeout(look, LOOK);
     };
     const hear = ({ source, origin, data }: PageEvent) => {
       if (source !== popup || origin !== endpoint) return;
-      accept(data).then((taken) => taken && resolve(), reject);
+      judging++;
+      accept(data).then((taken) => taken && resolve(), reject).finally(() => judging--);
     };
     signal?.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
     page.addEventListener("message", hear, { signal: over.signal });

@@ -73,12 +73,10 @@ export function createRedirects(
 /** Takes the portal's answer out of the address bar at once, and leaves the rest of the fragment as it was. */
 function takeAnswer({ location, history }: Page): Record<string, string> | null {
   const url = new URL(location.href);
-  const [mine, rest]: string[][] = [[], []];
-  for (const part of url.hash.slice(1).split("&")) {
-    (/^tuo_(?:code|state|error|done)=/.test(part) ? mine : rest).push(part);
-  }
+  const parts = url.hash.slice(1).split("&");
+  const mine = parts.filter((part) => /^tuo_(?:code|state|error|done)=/.test(part));
   if (!mine[0]) return null;
-  url.hash = rest.join("&");
+  url.hash = parts.filter((part) => !mine.includes(part)).join("&");
   history.replaceState(history.state, "", url.href);
   return Object.fromEntries(new URLSearchParams(mine.join("&")));
 }

@@ -136,6 +136,42 @@ Deno.test("a message that was on its way when its window closed still counts", a
   assert.equal(session.status, "signed-in");
 });
 
+Deno.test("a window that closes itself behind its message has not cancelled, however slow the portal is", async () => {
+  using world = createWorld();
+  const { tuo: { session }, page } = world.open();
+  const done = session.signInWithPopup();
+  await world.settle();
+  const [popup] = page.popups;
+  let answer = () => {};
+  world.before = () => new Promise<void>((resolve) => answer = resolve);
+  const data = { type: "tuo-hand-over", ...world.signInPage(popup.url) };
+  page.dispatch("message", { data, origin: ENDPOINT, source: popup });
+  popup.close();
+  for (let second = 0; second < 10; second++) world.advance(1000);
+  await world.settle();
+  answer();
+  await done;
+  assert.equal(session.status, "signed-in");
+});
+
+Deno.test("who chooses the clinic's provider in the window goes there with the whole page", async () => {
+  using world = createWorld();
+  world.store = lastingKeyStore();
+  const { tuo: { session }, page } = world.open();
+  let settled = false;
+  session.signInWithPopup().finally(() => settled = true);
+  await world.settle();
+  const [popup] = page.popups;
+  const data = { type: "tuo-redirect", state: facts(popup.url).state, provider: "oidc" };
+  page.dispatch("message", { data: { ...data, state: "x" }, origin: ENDPOINT, source: popup });
+  page.dispatch("message", { data, origin: ENDPOINT, source: popup });
+  popup.close();
+  for (let second = 0; second < 3; second++) world.advance(1000);
+  await world.settle();
+  assert.deepEqual([page.went.length, settled], [1, false]);
+  assert.equal(facts(page.went[0]).provider, "oidc");
+});
+
 Deno.test("a sign-in by redirect ends on the page it comes back to, its answer gone before any request", async () => {
   using world = createWorld();
   world.store = lastingKeyStore();

@@ -1,3 +1,4 @@
+import { answerTo } from "./answer.ts";
 import { askForHandOver, type HandOverKeys } from "./hand-over.ts";
 import { type Page, pageNeeded } from "./page.ts";
 import { answerOf, openWindow } from "./popup.ts";
@@ -19,12 +20,19 @@ export interface HandOverMessage {
   readonly state: string;
 }
 
+/** The page's message when the person goes to the clinic's identity provider, who is never framed. */
+export interface RedirectMessage {
+  readonly type: "tuo-redirect";
+  readonly state: string;
+  readonly provider: "oidc";
+}
+
 /** Three ways to the same page: in a frame, in a window of its own, and instead of this page. */
 export interface SignIns {
   /** Starts a sign-in for the page at `origin`; a new key is made. */
   beginSignIn(options: { origin: string } & CallOptions): Promise<SignIn>;
   /**
-   * Signs in through a window of its own. To be called while the browser handles a click: else it blocks the window.
+   * Signs in through a window of its own; the clinic's identity provider takes this page's place instead. To be called while the browser handles a click: else it blocks the window.
    * @throws {TuoError} `sign-in.blocked`, or `sign-in.cancelled` when the person closed the window.
    */
   signInWithPopup(options?: CallOptions): Promise<void>;
@@ -57,16 +65,17 @@ export function createSignIns(facts: {
     return { keys, state, url: address(facts.address, { ...told, ...fragment, devices }) };
   };
 
-  const beginSignIn = async (
+  const begin = async (
     { signal, ...told }: { origin: string; mode?: string } & CallOptions,
-  ): Promise<SignIn> => {
+  ): Promise<SignIn & { state: string }> => {
     const { keys, state, url } = await ask(told, signal);
     let used = false;
     return {
       url,
+      state,
       async accept(message, options) {
-        const { type, code, state: answered } = (message ?? {}) as Partial<HandOverMessage>;
-        if (used || type !== "tuo-hand-over" || answered !== state || typeof code !== "string") return false;
+        const { type, code } = answerTo<HandOverMessage>(state, message);
+        if (used || type !== "tuo-hand-over" || typeof code !== "string") return false;
         used = true;
         await facts.begin(keys, code, options?.signal);
         return true;
@@ -74,8 +83,16 @@ export function createSignIns(facts: {
     };
   };
 
+  const signInWithRedirect: SignIns["signInWithRedirect"] = async ({ returnTo, provider, signal } = {}) => {
+    const { origin, href } = wayBack(facts.page, returnTo);
+    const told = { origin, mode: "redirect", return: href, provider };
+    const { keys, state, url } = await ask(told, signal);
+    await facts.leave({ from: "sign-in", state, keys }, url, signal);
+  };
+
   return {
-    beginSignIn,
+    beginSignIn: begin,
+    signInWithRedirect,
     async signInWithPopup({ signal } = {}) {
       signal?.throwIfAborted();
       const page = pageNeeded(facts.page);
@@ -83,19 +100,19 @@ export function createSignIns(facts: {
       const popup = openWindow(page);
       try {
         const { origin } = new URL(page.location.href);
-        const { url, accept } = await beginSignIn({ origin, mode: "popup", signal });
+        const { url, state, accept } = await begin({ origin, mode: "popup", signal });
         if (!popup.closed) popup.location.replace(url);
-        const accepted = (message: unknown) => accept(message, { signal });
-        await answerOf(page, popup, { endpoint: facts.endpoint, accept: accepted, signal });
+        const judge = async (message: unknown) => {
+          const { type, provider } = answerTo<RedirectMessage>(state, message);
+          if (type !== "tuo-redirect") return await accept(message, { signal });
+          await signInWithRedirect({ provider, signal });
+          // This page is on its way: there is nothing to be told here any more.
+          return await new Promise<never>(() => {});
+        };
+        await answerOf(page, popup, { endpoint: facts.endpoint, accept: judge, signal });
       } finally {
         popup.close();
       }
-    },
-    async signInWithRedirect({ returnTo, provider, signal } = {}) {
-      const { origin, href } = wayBack(facts.page, returnTo);
-      const told = { origin, mode: "redirect", return: href, provider };
-      const { keys, state, url } = await ask(told, signal);
-      await facts.leave({ from: "sign-in", state, keys }, url, signal);
     },
   };
 }

@@ -13,7 +13,6 @@ export function unlessAborted<T>(work: Promise<T>, signal?: AbortSignal): Promis
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
     signal.addEventListener("abort", abort);
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
