@@ -1,5 +1,5 @@
 import type { ErrandAct, TuoError } from "@tuodossier/sdk";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { errors } from "../i18n/it/errors.ts";
 import { session } from "../i18n/it/session.ts";
 import { ui } from "../i18n/it/ui.ts";
@@ -30,15 +30,17 @@ export interface ErrandDialogOptions {
   readonly onLeave: () => void;
 }
 
-/** A modal dialog with the portal's page in it. */
+/** A modal dialog with the portal's page in it, whose own heading stands for the dialog's. */
 export function errandDialog(options: ErrandDialogOptions): TemplateResult {
-  const { act, language, onClose } = options;
+  const { act, screen, language, onClose } = options;
   const words = language.words("session", session);
   const common = language.words("ui", ui);
   return html`
     <dialog aria-labelledby="title" @close=${onClose}>
       <header>
-        <h2 id="title" tabindex="-1" autofocus>${words.errands[act]}</h2>
+        <h2 id="title" class=${screen.name === "frame" ? "unseen" : nothing} tabindex="-1" autofocus>
+          ${words.errands[act]}
+        </h2>
         ${button({ label: common.close, icon: close, look: "plain", onClick: closeDialog })}
       </header>
       <div class="content">${content(options, words, common)}</div>

@@ -12,12 +12,12 @@ export const styles = css`
     z-index: 1;
     display: flex;
     align-items: center;
-    justify-content: space-between;
     gap: var(--space);
-    padding: calc(var(--space) * 0.75) calc(var(--space) * 0.75) calc(var(--space) * 0.75) calc(var(--space) *
-      1.5);
-    border-block-end: var(--border) solid var(--line);
+    padding: calc(var(--space) * 0.5) calc(var(--space) * 0.5) 0 calc(var(--space) * 1.5);
     background: var(--surface);
+  }
+  header > .button {
+    margin-inline-start: auto;
   }
   header h2 {
     font-size: 1.25em;
@@ -26,7 +26,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: var(--space);
-    padding: var(--space) calc(var(--space) * 1.5) calc(var(--space) * 1.5);
+    padding: calc(var(--space) * 0.5) calc(var(--space) * 1.5) calc(var(--space) * 1.5);
   }
   .content > .place {
     inline-size: 100%;
@@ -42,7 +42,7 @@ export const styles = css`
       padding-inline-start: var(--space);
     }
     .content {
-      padding: var(--space);
+      padding: calc(var(--space) * 0.5) var(--space) var(--space);
     }
   }
 `;
