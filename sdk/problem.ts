@@ -47,8 +47,8 @@ export class TuoError extends Error {
 /** The error an answer speaks of. An answer that is not ours (a proxy's page) counts as `server.failed`. */
 export async function problemOf(response: Response): Promise<TuoError> {
   const body = await response.json().catch(() => null) as ProblemBody | null;
-  const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-  const retryAfter = Number.isFinite(seconds) ? seconds : null;
+  const seconds = parseInt(response.headers.get("Retry-After") ?? "");
+  const retryAfter = seconds >= 0 ? seconds : null;
   if (body?.code) return new TuoError({ code: body.code, message: body.title, body, retryAfter });
   return new TuoError({ code: "server.failed", message: `HTTP ${response.status}`, retryAfter });
 }

@@ -1,5 +1,6 @@
 import { TuoError } from "../problem.ts";
 import type { Page, PageEvent, PopUp } from "./page.ts";
+import { unlessAborted } from "./turns.ts";
 
 /** Milliseconds between two looks at whether the window is still there. */
 const LOOK = 500;
@@ -12,7 +13,7 @@ export function openWindow(page: Page): PopUp {
 }
 
 /**
- * Settles with the first message of the window that `accept` takes; closes the window.
+ * Settles with the first message of the window that `accept` takes.
  * @throws {TuoError} `sign-in.cancelled` when the person closed it; and what `accept` throws.
  */
 export function answerOf(page: Page, popup: PopUp, { endpoint, accept, signal }: {
@@ -22,7 +23,7 @@ export function answerOf(page: Page, popup: PopUp, { endpoint, accept, signal }:
 }): Promise<void> {
   const over = new AbortController();
   let timer: number | undefined;
-  return new Promise<void>((resolve, reject) => {
+  const answered = new Promise<void>((resolve, reject) => {
     let [wasClosed, judging] = [false, 0];
     const look = () => {
       // One look later: its message may be on the way still; or it closed itself behind its message.
@@ -37,10 +38,10 @@ export function answerOf(page: Page, popup: PopUp, { endpoint, accept, signal }:
       judging++;
       accept(data).then((taken) => taken && resolve(), reject).finally(() => judging--);
     };
-    signal?.addEventListener("abort", () => reject(signal.reason), { signal: over.signal });
     page.addEventListener("message", hear, { signal: over.signal });
     look();
-  }).finally(() => {
+  });
+  return unlessAborted(answered, signal).finally(() => {
     over.abort();
     page.clearTimeout(timer);
   });

@@ -91,7 +91,7 @@ export function createTransport(options: TransportOptions): Transport {
       cache: "no-store",
     }).catch((error: unknown) => {
       request.signal?.throwIfAborted();
-      throw new TuoError({ code: "network.lost", message: `No answer from the portal (${String(error)})` });
+      throw new TuoError({ code: "network.lost", message: `No answer from the portal (${error})` });
     });
     learn(response);
     return response;
@@ -103,15 +103,12 @@ export function createTransport(options: TransportOptions): Transport {
       await once({ method: "GET", path: "/v1/auth/nonce", signal: request.signal });
     }
     let response = await once(request, proven);
-    if (!response.ok) {
-      let problem = await problemOf(response);
-      if (problem.code === "auth.nonce" && proven) {
-        response = await once(request, proven);
-        if (response.ok) return response;
-        problem = await problemOf(response);
-      }
-      throw problem;
+    let problem = response.ok ? null : await problemOf(response);
+    if (problem?.code === "auth.nonce" && proven) {
+      response = await once(request, proven);
+      problem = response.ok ? null : await problemOf(response);
     }
+    if (problem) throw problem;
     return response;
   };
   return Object.assign(send, { clockOffset: () => clockOffset });
