@@ -1,12 +1,7 @@
-import type { ErrandMessage, HandOverMessage } from "@tuodossier/sdk";
+import type { ErrandMessage, HandOverMessage, RedirectMessage } from "@tuodossier/sdk";
 import type { Theme } from "./theme.ts";
 
-/** The patient wants to sign in by the clinic's identity provider, which no frame may show: start again as a page. */
-export interface RedirectMessage {
-  readonly type: "tuo-redirect";
-  readonly state: string;
-  readonly provider: "oidc";
-}
+export type { RedirectMessage };
 
 /** What the portal's page tells the page that framed or opened it, at that page's exact origin. */
 export type FrameMessage =
