@@ -163,6 +163,12 @@ roomTest("sign-in on a clinic's page", "<tuo-login></tuo-login>", async (room) =
     assert.deepEqual(body, { provider: "oidc" });
   });
 
+  await room.step("what a full page came back with is said; the form is there again", async () => {
+    const page = await room.open({ query: "out&portal&returned=sign-in:auth.code-closed" });
+    await page.getByRole("alert").filter({ hasText: "i codici sono sospesi" }).waitFor();
+    await frameOf(page).getByText("Portale di prova").waitFor();
+  });
+
   await room.step("by redirect or in a window it is one calm button", async () => {
     const redirect = await room.open({ query: "out&portal", tags: "<tuo-login mode=redirect></tuo-login>" });
     await button(redirect, "Accedi").click();

@@ -30,6 +30,8 @@ export function createPlace(host: TuoElement, styles: readonly CSSResult[]): Pla
   const root = element.attachShadow({ mode: "open" });
   const sheets = [...ground, buttons, dialogs, notices, place, ...styles];
   root.adoptedStyleSheets = sheets.map(({ styleSheet }) => styleSheet!);
+  // What is typed here is no business of the host's keys.
+  element.addEventListener("keydown", (event) => event.stopPropagation());
   // Before Lit's own part: what comes after it is Lit's to clear.
   host.renderRoot.prepend(element);
   const dialog = () => root.querySelector("dialog");

@@ -9,7 +9,7 @@ import { errors } from "../i18n/it/errors.ts";
 import { portal } from "../i18n/it/portal.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
-import { signOut } from "../session/sign-out.ts";
+import { isLeaving, signOut } from "../session/sign-out.ts";
 import { button } from "../ui/button.ts";
 import { back } from "../ui/icons.ts";
 import { skeleton } from "../ui/skeleton.ts";
@@ -54,7 +54,6 @@ export class TuoPortal extends TuoElement {
   #focusNext = false;
   #wasOutside = false;
   #isInside = false;
-  #leaving = false;
   /** The section was opened here, not given by the page. */
   #opened = false;
 
@@ -70,10 +69,12 @@ export class TuoPortal extends TuoElement {
   protected override clear(): void {
     if (this.#isInside) {
       const { signedOut } = this.language.words("portal", portal);
-      this.farewell = this.#leaving ? signedOut : this.language.words("errors", errors)["auth.signed-out"];
+      this.farewell = isLeaving(this.tuo)
+        ? signedOut
+        : this.language.words("errors", errors)["auth.signed-out"];
       this.#focusNext = this.matches(":focus-within");
     }
-    this.#isInside = this.#leaving = false;
+    this.#isInside = false;
     this.section = null;
   }
 
@@ -124,7 +125,6 @@ export class TuoPortal extends TuoElement {
         onHelp: () => this.#go("help"),
         onLanguage: (code) => this.#speak(code),
         onSignOut: () => {
-          this.#leaving = true;
           if (this.tuo) void signOut(this.tuo);
         },
       })} ${section ? this.#screen(section) : startMenu({

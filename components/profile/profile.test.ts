@@ -125,6 +125,13 @@ roomTest(
       assert.equal(await height(page, "tuo-profile"), 0);
     });
 
+    await room.step("back from the portal's full page, the row says how it went", async () => {
+      const done = await room.open({ query: "returned=password" });
+      await done.locator(".done").getByText("Password cambiata").waitFor();
+      const failed = await room.open({ query: "returned=phone:auth.errand-over" });
+      await failed.getByText("Il tempo per questa operazione è scaduto").waitFor();
+    });
+
     await room.step("a list that does not come is said in its place; the rest stands", async () => {
       const page = await room.open({ query: "fault=session.list:server.failed" });
       await page.getByText("da parte nostra").waitFor();

@@ -178,6 +178,31 @@ roomTest(
       assert.equal(await lists(), 1);
     });
 
+    await room.step("the identity provider's own sign-out follows, where there is one", async () => {
+      const page = await room.open({ query: "portal" });
+      await guarded(page);
+      await page.evaluate(() =>
+        globalThis.tuo.portal.logoutUrl = `${globalThis.tuo.endpoint}/t/pk_fixture/logout`
+      );
+      await expire(page, 100);
+      await button(page, "Esci ora").click();
+      await page.waitForURL(/\/logout$/);
+    });
+
+    await room.step("keys pressed in it are not the element's around it", async () => {
+      const page = await room.open({ tags: "<tuo-archive></tuo-archive>" });
+      await guarded(page);
+      await page.getByRole("heading", { name: "Esporta studi DICOM" }).waitFor();
+      await page.evaluate(() => {
+        addEventListener("tuo-archive-close", () => Object.assign(globalThis, { closed: true }));
+      });
+      await expire(page, 100);
+      await question(page).waitFor();
+      await page.keyboard.press("Escape");
+      await question(page).waitFor({ state: "detached" });
+      assert.equal(await page.evaluate(() => "closed" in globalThis), false);
+    });
+
     await room.step("it stands over a dialog that is open already, and leaves it as it was", async () => {
       const page = await room.open();
       await guarded(page);
