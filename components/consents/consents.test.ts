@@ -45,6 +45,7 @@ roomTest(
         Object.assign(rooms.consents, {
           effective: [{ code: "dse-adhesion", given: false, since: "2025-02-03T09:00:00.000Z" }],
         });
+        globalThis.tuo.become("signed-out");
         globalThis.tuo.become("signed-in");
       });
       await adhesion.getByText("Non dato (3 febbraio 2025)").waitFor();

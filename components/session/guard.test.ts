@@ -194,13 +194,13 @@ roomTest(
       await guarded(page);
       await page.getByRole("heading", { name: "Esporta studi DICOM" }).waitFor();
       await page.evaluate(() => {
-        addEventListener("tuo-archive-close", () => Object.assign(globalThis, { closed: true }));
+        addEventListener("tuo-archive-close", () => Object.assign(globalThis, { left: true }));
       });
       await expire(page, 100);
       await question(page).waitFor();
       await page.keyboard.press("Escape");
       await question(page).waitFor({ state: "detached" });
-      assert.equal(await page.evaluate(() => "closed" in globalThis), false);
+      assert.equal(await page.evaluate(() => "left" in globalThis), false);
     });
 
     await room.step("it stands over a dialog that is open already, and leaves it as it was", async () => {
