@@ -5,10 +5,10 @@ import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
 import { clearWrongCodes, countWrongCode, enabledAccount } from "./account-store.ts";
-import { useAuthenticatorCode } from "./authenticator/judge.ts";
+import { isRecoveryCode, useAuthenticatorCode } from "./authenticator/judge.ts";
 import { countCode, judgeCode, type OpenChallenge, openChallenge } from "./challenge-store.ts";
 import { codeMac } from "./codes.ts";
-import { noticeCodesClosed } from "./notices.ts";
+import { noticeCodesClosed, noticeRecoveryCode } from "./notices.ts";
 import { goOn } from "./purposes.ts";
 import { isSessionOpen } from "./sessions.ts";
 import { codesClosedUntil } from "./waiting.ts";
@@ -44,6 +44,9 @@ async function judged(within: Tenant, tokenHash: string, code: string): Promise<
     return new Problem("auth.code-invalid");
   }
   await clearWrongCodes(db, challenge.patientId);
+  if (challenge.factor === "authenticator" && isRecoveryCode(code)) {
+    await noticeRecoveryCode(within, { account });
+  }
   return await goOn(within, { challenge, account });
 }
 

@@ -2,9 +2,11 @@ import { trace } from "../accesses/trace.ts";
 import { instant, SECOND } from "../clock.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
+import { enabledAccount } from "./account-store.ts";
 import { type Challenge, endChallenge } from "./challenge-store.ts";
 import { addHandOver } from "./hand-over-store.ts";
 import { HAND_OVER_LIFE } from "./limits.ts";
+import { noticeIdentity } from "./notices.ts";
 import { linkIdentity } from "./oidc/identities.ts";
 
 /**
@@ -17,6 +19,8 @@ export async function handOver(within: Tenant, challenge: Challenge): Promise<st
   const { identityHash, patientId } = challenge;
   if (identityHash !== null && await linkIdentity(within, identityHash, patientId)) {
     await trace(within, { actor: "patient", act: "link-identity", room: "auth", patientId });
+    const account = await enabledAccount(db, patientId);
+    if (account) await noticeIdentity(within, { account });
   }
   await endChallenge(db, challenge.tokenHash, now);
   const code = newSecret();

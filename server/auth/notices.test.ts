@@ -18,6 +18,8 @@ const all = (account: typeof WITH_MAIL | typeof WITHOUT) =>
     (within) => notices.noticeContactChanged(within, { account, kind: "phone" }),
     (within) => notices.noticeAuthenticator(within, { account, added: true }),
     (within) => notices.noticeAuthenticator(within, { account, added: false }),
+    (within) => notices.noticeRecoveryCode(within, { account }),
+    (within) => notices.noticeIdentity(within, { account }),
   ] as const satisfies readonly ((
     within: Parameters<typeof notices.noticeCodesClosed>[0],
   ) => Promise<void>)[];
@@ -27,7 +29,7 @@ Deno.test("every notice says what, when and whom to call, in one segment where i
   const { tenant } = portal;
   for (const account of [WITH_MAIL, WITHOUT]) for (const notice of all(account)) await notice(tenant);
   const written = await listMessages(tenant.db);
-  assert.equal(written.length, 17);
+  assert.equal(written.length, 21);
   for (const { kind, subject, text, html } of written) {
     assert.match(text, /15\/01\/2026 ore 10:00: /);
     assert.match(text, /0999 000 000/);
@@ -37,8 +39,11 @@ Deno.test("every notice says what, when and whom to call, in one segment where i
     else assert.deepEqual([segmentsOf(text), toGsm7(text).includes("?")], [1, false], text);
   }
   const kinds = (many: typeof written) => many.map(({ kind }) => kind).join(" ");
-  assert.equal(kinds(written.slice(0, 9)), "email email email email email sms email email email");
-  assert.ok(written.slice(9).every(({ kind, to }) => kind === "sms" && to === WITHOUT.phone));
+  assert.equal(
+    kinds(written.slice(0, 11)),
+    "email email email email email sms email email email email email",
+  );
+  assert.ok(written.slice(11).every(({ kind, to }) => kind === "sms" && to === WITHOUT.phone));
 });
 
 Deno.test("an SMS stays one segment whatever the clinic's telephone and the device are called", () => {

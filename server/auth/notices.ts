@@ -46,6 +46,14 @@ export const noticeAuthenticator = (
 ): Promise<void> =>
   tell(within, account, `l'app di autenticazione è stata ${added ? "aggiunta" : "rimossa"}`);
 
+/** A recovery code is used up in place of the authenticator's: the patient's last way in, or a thief's. */
+export const noticeRecoveryCode = (within: Tenant, { account }: { account: Told }): Promise<void> =>
+  tell(within, account, "accesso con uno dei codici di recupero");
+
+/** From now on the clinic's identity provider opens the account too. */
+export const noticeIdentity = (within: Tenant, { account }: { account: Told }): Promise<void> =>
+  tell(within, account, "l'accesso è stato collegato al servizio di identità della clinica");
+
 const tell = (within: Tenant, { email, phone }: Told, event: string): Promise<void> =>
   email ? byMail(within, email, event) : bySms(within, phone, event);
 
