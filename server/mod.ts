@@ -1,6 +1,6 @@
 /** The server's face for programs that run a portal of their own, such as the demo. */
-export { givePassword } from "./auth/accounts.ts";
-export { clearAllFailures } from "./auth/account-store.ts";
+export { givePassword } from "./auth/accounts/accounts.ts";
+export { clearAllFailures } from "./auth/accounts/store.ts";
 export { accessPage } from "./clinic/access-page.ts";
 export { type Clinics } from "./clinic/clinics.ts";
 export { enrol, issueFirstPassword } from "./clinic/enrolment.ts";

@@ -1,6 +1,6 @@
 import { createApp } from "./app.ts";
-import { openBlocklist } from "./auth/password-blocklist.ts";
-import { createProofVerifier } from "./auth/proof.ts";
+import { openBlocklist } from "./auth/passwords/blocklist.ts";
+import { createProofVerifier } from "./auth/sessions/proof.ts";
 import { openResets } from "./auth/reset/worker.ts";
 import type { Clinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";

@@ -3,7 +3,7 @@
  * holds.
  */
 import { trace } from "../accesses/trace.ts";
-import { isSessionOpen, keepAwake } from "../auth/sessions.ts";
+import { isSessionOpen, keepAwake } from "../auth/sessions/sessions.ts";
 import { blobById } from "../blobs/store.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf } from "../keys/secret.ts";

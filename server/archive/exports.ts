@@ -1,7 +1,7 @@
 /** Asking for an archive: what it holds is pinned, its size is known, nothing is built. */
 import type { DownloadTicket, Export, VolumeSize } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
-import type { PatientSession } from "../auth/sessions.ts";
+import type { PatientSession } from "../auth/sessions/sessions.ts";
 import type { BlobFacts } from "../blobs/blobs.ts";
 import { addBlob } from "../blobs/store.ts";
 import { atomically } from "../db/atomically.ts";

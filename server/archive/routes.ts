@@ -1,7 +1,7 @@
 import { type Export, ExportRequest, Id, Secret } from "@tuodossier/sdk/contract";
 import { type Context, Hono } from "hono";
 import * as v from "valibot";
-import { requireRecentSignIn } from "../auth/sessions.ts";
+import { requireRecentSignIn } from "../auth/sessions/sessions.ts";
 import { jsonBody } from "../http/body.ts";
 import type { Env } from "../http/env.ts";
 import { Problem, problemResponse } from "../http/problem.ts";

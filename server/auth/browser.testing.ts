@@ -5,7 +5,7 @@ import type { SessionList, Tokens } from "@tuodossier/sdk/contract";
 import { createApp } from "../app.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import { CLINIC_SITE, PASSWORD, PORTAL, type TestPortal } from "../testing/portal.ts";
-import { createProofVerifier } from "./proof.ts";
+import { createProofVerifier } from "./sessions/proof.ts";
 
 export interface Surroundings {
   /** The address of the peer. */

@@ -3,12 +3,12 @@ import type { Act } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
 import { atomically } from "../db/atomically.ts";
 import type { Tenant } from "../tenant.ts";
-import { type Account, accountById, clearWrongCodes, setDisabled } from "./account-store.ts";
-import { forgetWrongPasswords } from "./attempts.ts";
+import { type Account, accountById, clearWrongCodes, setDisabled } from "./accounts/store.ts";
+import { forgetWrongPasswords } from "./attempts/attempts.ts";
 import { clearAuthenticator } from "./authenticator/store.ts";
-import { endChallengesOf } from "./challenge-store.ts";
+import { endChallengesOf } from "./challenges/store.ts";
 import { noticeAuthenticator } from "./notices.ts";
-import { endSessionsOf } from "./sessions.ts";
+import { endSessionsOf } from "./sessions/sessions.ts";
 
 /**
  * Lets a patient try again: opens the code path and forgets wrong passwords. Who lost their authenticator gets

@@ -4,7 +4,7 @@ import { letter } from "../mail/letter.ts";
 import { sendMail, sendSms } from "../messages/send.ts";
 import { SmsRefused } from "../sms/rules.ts";
 import type { Tenant } from "../tenant.ts";
-import type { Account } from "./account-store.ts";
+import type { Account } from "./accounts/store.ts";
 
 /** Constant, because subjects are read on locked screens. */
 export const NOTICE_SUBJECT = "Avviso di sicurezza sul tuo accesso al portale";

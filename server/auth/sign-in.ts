@@ -5,14 +5,14 @@ import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import { hashOf, newSecret } from "../keys/secret.ts";
 import type { Tenant } from "../tenant.ts";
-import { type Account, accountById, accountOf, enabledAccount, renewPasswordHash } from "./account-store.ts";
-import { clearAttempts, returnAttempt, takeAttempt } from "./attempt-store.ts";
-import { attemptOf, deviceOf } from "./attempts.ts";
-import { newChallenge } from "./challenge.ts";
-import { addChallenge, openChallenge } from "./challenge-store.ts";
-import { deliverCode, factorOf, type MadeCode, makeCode } from "./code-sending.ts";
-import { hashPassword, isOutdated, verifyPassword } from "./password.ts";
-import { waitUntil } from "./waiting.ts";
+import { type Account, accountById, accountOf, enabledAccount, renewPasswordHash } from "./accounts/store.ts";
+import { clearAttempts, returnAttempt, takeAttempt } from "./attempts/store.ts";
+import { attemptOf, deviceOf } from "./attempts/attempts.ts";
+import { newChallenge } from "./challenges/challenge.ts";
+import { addChallenge, openChallenge } from "./challenges/store.ts";
+import { deliverCode, factorOf, type MadeCode, makeCode } from "./codes/sending.ts";
+import { hashPassword, isOutdated, verifyPassword } from "./passwords/hash.ts";
+import { waitUntil } from "./attempts/waiting.ts";
 
 /** Whether a patient may sign in at all: the consents room says (portal activation). */
 export type MaySignIn = (tenant: Tenant, patientId: string) => Promise<boolean>;

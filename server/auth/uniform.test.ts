@@ -8,7 +8,7 @@ import type { Tenant } from "../tenant.ts";
 import { openPortal, PASSWORD } from "../testing/portal.ts";
 import { disableAccount } from "./desk.ts";
 import { HAND_OVER as handOver } from "./errand.testing.ts";
-import { verifyPassword } from "./password.ts";
+import { verifyPassword } from "./passwords/hash.ts";
 import { begin } from "./sign-in.ts";
 
 /** The tenant with every statement written down, in order, without its values. */

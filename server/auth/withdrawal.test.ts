@@ -10,7 +10,7 @@ import { codeOf, get, takeHome } from "../archive/room.testing.ts";
 import { issueFirstPassword } from "../clinic/enrolment.ts";
 import { SECOND } from "../clock.ts";
 import { CLINIC_SITE, openPortal, PASSWORD, PORTAL, type TestPortal } from "../testing/portal.ts";
-import { endSessionsOf } from "./sessions.ts";
+import { endSessionsOf } from "./sessions/sessions.ts";
 
 const FIRST = "sasso pino gatto luna";
 const handOver = {

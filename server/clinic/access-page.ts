@@ -1,7 +1,7 @@
 import type { AccessPageRequest } from "@tuodossier/sdk/contract";
 import { Buffer } from "node:buffer";
 import { trace } from "../accesses/trace.ts";
-import { maskPhone } from "../auth/contact.ts";
+import { maskPhone } from "../auth/contacts/masks.ts";
 import { consentsOf } from "../consents/effective.ts";
 import { accessPagePdf } from "../paper/access-page.ts";
 import { pictureOf } from "../paper/picture.ts";

@@ -1,7 +1,7 @@
 import type { Enrolment } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
-import { givePassword } from "../auth/accounts.ts";
-import { hashPassword } from "../auth/password.ts";
+import { givePassword } from "../auth/accounts/accounts.ts";
+import { hashPassword } from "../auth/passwords/hash.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
 import { instant } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";

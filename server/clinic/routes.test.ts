@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ClientToken, ClinicSelf, Enrolled } from "@tuodossier/sdk/contract";
 import { sql } from "kysely";
 import * as v from "valibot";
-import { hashPassword } from "../auth/password.ts";
+import { hashPassword } from "../auth/passwords/hash.ts";
 import { listMessages } from "../messages/store.ts";
 import { segmentsOf, toGsm7 } from "../sms/gsm7.ts";
 import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";

@@ -1,7 +1,7 @@
 import type { ConsentEntry } from "@tuodossier/sdk/contract";
 import { createHash } from "node:crypto";
 import { trace } from "../accesses/trace.ts";
-import { endSessionsOf } from "../auth/sessions.ts";
+import { endSessionsOf } from "../auth/sessions/sessions.ts";
 import { checkPdf } from "../blobs/pdf.ts";
 import { addBlob } from "../blobs/store.ts";
 import { dayInItaly } from "../clock.ts";

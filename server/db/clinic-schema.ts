@@ -60,7 +60,7 @@ export interface ClinicTables {
     /** The right code was given. */
     verified_at: string | null;
     ended_at: string | null;
-    /** What it is good for: see `challenge.ts`. */
+    /** What it is good for: see `Purpose` in auth/challenges/store.ts. */
     purpose: Generated<string>;
     /** Where its code comes from: `sms`, `email`, `authenticator`. */
     factor: Generated<string>;

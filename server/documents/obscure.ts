@@ -1,5 +1,5 @@
 import { trace } from "../accesses/trace.ts";
-import { type PatientSession, requireRecentSignIn } from "../auth/sessions.ts";
+import { type PatientSession, requireRecentSignIn } from "../auth/sessions/sessions.ts";
 import { atomically } from "../db/atomically.ts";
 import { Problem } from "../http/problem.ts";
 import type { Tenant } from "../tenant.ts";

@@ -1,8 +1,8 @@
 import type { Providers } from "../auth/oidc/provider.ts";
-import type { IsListed } from "../auth/password-judgement.ts";
-import type { ProofVerifier } from "../auth/proof.ts";
+import type { IsListed } from "../auth/passwords/judgement.ts";
+import type { ProofVerifier } from "../auth/sessions/proof.ts";
 import type { Resets } from "../auth/reset/worker.ts";
-import type { PatientSession } from "../auth/sessions.ts";
+import type { PatientSession } from "../auth/sessions/sessions.ts";
 import type { Clinics } from "../clinic/clinics.ts";
 import type { Log } from "../log.ts";
 import type { Tenant } from "../tenant.ts";

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { type Bearer, findSession } from "../auth/sessions.ts";
+import { type Bearer, findSession } from "../auth/sessions/sessions.ts";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 import { countRequest } from "./rates.ts";

@@ -1,7 +1,7 @@
 import type { Profile } from "@tuodossier/sdk/contract";
 import { Hono } from "hono";
 import { authenticatorState } from "../auth/authenticator/state.ts";
-import { maskPhone } from "../auth/contact.ts";
+import { maskPhone } from "../auth/contacts/masks.ts";
 import type { Env } from "../http/env.ts";
 import { requireSession } from "../http/session.ts";
 import { patientById } from "./store.ts";

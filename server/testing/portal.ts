@@ -11,8 +11,8 @@ import {
 } from "@tuodossier/sdk";
 import type { ConsentEntry, Enrolment } from "@tuodossier/sdk/contract";
 import { createApp } from "../app.ts";
-import { givePassword } from "../auth/accounts.ts";
-import { createProofVerifier } from "../auth/proof.ts";
+import { givePassword } from "../auth/accounts/accounts.ts";
+import { createProofVerifier } from "../auth/sessions/proof.ts";
 import { type Clinics, openClinics } from "../clinic/clinics.ts";
 import { enrol } from "../clinic/enrolment.ts";
 import { recordConsent } from "../consents/record.ts";

@@ -1,6 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { createProof } from "../../sdk/session/proof.ts";
-import { createProofVerifier } from "../../server/auth/proof.ts";
+import { createProofVerifier } from "../../server/auth/sessions/proof.ts";
 import { CLINIC_SITE, openPortal, PORTAL, type TestPortal } from "../../server/testing/portal.ts";
 import { median, perSecond, type Result, result, timed } from "./result.ts";
 

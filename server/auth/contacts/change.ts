@@ -3,9 +3,9 @@ import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import { newSecret } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
-import { newChallenge } from "../challenge.ts";
-import { addChallenge } from "../challenge-store.ts";
-import { deliverCode, makeCode } from "../code-sending.ts";
+import { newChallenge } from "../challenges/challenge.ts";
+import { addChallenge } from "../challenges/store.ts";
+import { deliverCode, makeCode } from "../codes/sending.ts";
 import { verifiedErrand } from "../errands/errands.ts";
 import { usableContact } from "./rules.ts";
 

@@ -1,8 +1,8 @@
 import type { CodeAnswer } from "@tuodossier/sdk/contract";
 import { trace } from "../../accesses/trace.ts";
 import type { Tenant } from "../../tenant.ts";
-import type { Account } from "../account-store.ts";
-import { type Challenge, endChallengesOf } from "../challenge-store.ts";
+import type { Account } from "../accounts/store.ts";
+import { type Challenge, endChallengesOf } from "../challenges/store.ts";
 import { noticeContactChanged } from "../notices.ts";
 import { removeResetTokens, setContact } from "./store.ts";
 

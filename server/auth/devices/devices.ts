@@ -1,7 +1,7 @@
 import { DAY, instant } from "../../clock.ts";
 import { macOf, newSecret } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
-import type { Account } from "../account-store.ts";
+import type { Account } from "../accounts/store.ts";
 import { noticeNewDevice } from "../notices.ts";
 import * as store from "./store.ts";
 import { deviceToken } from "./token.ts";

@@ -4,12 +4,12 @@ import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import { hashOf, newSecret } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
-import { type Account, enabledAccount } from "../account-store.ts";
-import { newChallenge } from "../challenge.ts";
-import { addChallenge, type OpenChallenge, openChallenge } from "../challenge-store.ts";
-import { factorOf } from "../code-sending.ts";
-import { maskEmail, maskPhone } from "../contact.ts";
-import { isRecentSignIn, isSessionOpen, type PatientSession } from "../sessions.ts";
+import { type Account, enabledAccount } from "../accounts/store.ts";
+import { newChallenge } from "../challenges/challenge.ts";
+import { addChallenge, type OpenChallenge, openChallenge } from "../challenges/store.ts";
+import { factorOf } from "../codes/sending.ts";
+import { maskEmail, maskPhone } from "../contacts/masks.ts";
+import { isRecentSignIn, isSessionOpen, type PatientSession } from "../sessions/sessions.ts";
 
 /**
  * Begins what a signed-in patient does on the portal's own page: a challenge bound to their session. Its code is

@@ -5,7 +5,7 @@ import { portalOnly } from "../../http/cors.ts";
 import type { Env } from "../../http/env.ts";
 import { requireSession } from "../../http/session.ts";
 import { beginErrand, describeErrand } from "./errands.ts";
-import { changePassword } from "./password.ts";
+import { changePassword } from "../passwords/change.ts";
 
 /** `/v1/auth/errands` begins one, under the session; `/v1/auth/errand…` is the portal's own page. */
 export const errandRoutes = new Hono<Env>()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { instant } from "../../clock.ts";
-import { givePassword } from "../accounts.ts";
+import { givePassword } from "../accounts/accounts.ts";
 import { isPortalActive } from "../../consents/effective.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { openPortal, PASSWORD, type TestPortal } from "../../testing/portal.ts";

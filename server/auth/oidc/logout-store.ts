@@ -1,6 +1,6 @@
 import { instant } from "../../clock.ts";
 import type { ClinicDatabase } from "../../tenant.ts";
-import { endSession } from "../session-store.ts";
+import { endSession } from "../sessions/store.ts";
 
 /** Remembers whose a session at the provider is, for as long as one of ours may live. */
 export async function noteProviderSession(

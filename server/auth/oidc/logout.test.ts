@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPair } from "jose";
 import { newId } from "../../keys/uuid.ts";
 import { hashOf, newSecret } from "../../keys/secret.ts";
-import { isSessionOpen } from "../sessions.ts";
+import { isSessionOpen } from "../sessions/sessions.ts";
 import { CLINIC_SITE, openPortal, PORTAL, type TestPortal } from "../../testing/portal.ts";
 import { identityHash } from "./identities.ts";
 import { noteIdentity } from "./identities-store.ts";

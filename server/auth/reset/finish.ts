@@ -1,9 +1,9 @@
 import type { CodeAnswer } from "@tuodossier/sdk/contract";
 import { trace } from "../../accesses/trace.ts";
 import type { Tenant } from "../../tenant.ts";
-import { replacePassword } from "../accounts.ts";
+import { replacePassword } from "../accounts/accounts.ts";
 import { noticePassword } from "../notices.ts";
-import type { Verified } from "../purposes.ts";
+import type { Verified } from "../challenges/purposes.ts";
 
 /**
  * The password that waited for the code takes its place, and everything opened with the old one ends; so do the

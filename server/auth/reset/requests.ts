@@ -5,7 +5,7 @@ import { hashOf, newSecret } from "../../keys/secret.ts";
 import { newId } from "../../keys/uuid.ts";
 import { sendMail } from "../../messages/send.ts";
 import type { Tenant } from "../../tenant.ts";
-import { type Account, accountOf } from "../account-store.ts";
+import { type Account, accountOf } from "../accounts/store.ts";
 import type { MaySignIn } from "../sign-in.ts";
 import { RESET_SUBJECT, resetMail } from "./link.ts";
 import { addResetRequest, addResetToken, linksSince, takeRequest, waitingRequests } from "./store.ts";

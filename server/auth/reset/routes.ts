@@ -7,7 +7,7 @@ import { addressOf } from "../../http/client-address.ts";
 import { portalOnly } from "../../http/cors.ts";
 import type { Env } from "../../http/env.ts";
 import { Problem } from "../../http/problem.ts";
-import { addressBlock } from "../address-block.ts";
+import { addressBlock } from "../attempts/address-block.ts";
 import { beginReset } from "./begin.ts";
 import { requestReset } from "./requests.ts";
 

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import type { Env } from "../../http/env.ts";
 import { Problem } from "../../http/problem.ts";
 import { requireSession } from "../../http/session.ts";
-import { endOwnSession, listSessions } from "../session-list.ts";
-import { keepAwake } from "../sessions.ts";
+import { endOwnSession, listSessions } from "./list.ts";
+import { keepAwake } from "./sessions.ts";
 
 /** `/v1/auth/sessions` and `/v1/auth/activity`: the patient's own sessions. */
 export const sessionRoutes = new Hono<Env>()

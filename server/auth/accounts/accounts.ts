@@ -1,0 +1,57 @@
+import { trace } from "../../accesses/trace.ts";
+import { instant } from "../../clock.ts";
+import { atomically } from "../../db/atomically.ts";
+import type { Tenant } from "../../tenant.ts";
+import { type Account, accountById, clearWrongCodes, setPassword } from "./store.ts";
+import { forgetWrongPasswords } from "../attempts/attempts.ts";
+import { hashPassword } from "../passwords/hash.ts";
+import { endResetTokensOf } from "../reset/store.ts";
+import { endOtherSessionsOf, endSessionsOf } from "../sessions/sessions.ts";
+
+/**
+ * Gives a patient's account a password; `firstUntil` (ms) makes it the single-use first one, which is the desk's
+ * way back in: the waits of wrong passwords and codes end, an authenticator stays. What was opened with the
+ * password before it ends. `also` is done in the same transaction.
+ */
+export async function givePassword(
+  tenant: Tenant,
+  facts: {
+    patientId: string;
+    password: string;
+    firstUntil: number | null;
+    also?: (within: Tenant) => Promise<unknown>;
+  },
+): Promise<void> {
+  const { patientId, password, firstUntil, also } = facts;
+  const passwordHash = await hashPassword(password);
+  const firstPasswordUntil = firstUntil === null ? null : instant(firstUntil);
+  await atomically(tenant, async (within) => {
+    await setPassword(within.db, { patientId, passwordHash, firstPasswordUntil });
+    const account = await accountById(within.db, patientId);
+    if (account) await forgetWrongPasswords(within, account);
+    await clearWrongCodes(within.db, patientId);
+    await endResetTokensOf(within.db, patientId, within.now());
+    await endSessionsOf(within, patientId);
+    await also?.(within);
+    if (firstUntil === null) return;
+    await trace(within, { actor: "operator", act: "issue-password", room: "auth", patientId });
+  });
+}
+
+/**
+ * Puts the patient's own new password in its place, in the caller's transaction: links, challenges and sessions
+ * of the old one end, but for `keepSession`.
+ */
+export async function replacePassword(
+  within: Tenant,
+  facts: { account: Account; passwordHash: string; keepSession?: string },
+): Promise<void> {
+  const { account, passwordHash, keepSession } = facts;
+  const { patientId } = account;
+  await setPassword(within.db, { patientId, passwordHash, firstPasswordUntil: null });
+  await forgetWrongPasswords(within, account);
+  await endResetTokensOf(within.db, patientId, within.now());
+  await (keepSession === undefined
+    ? endSessionsOf(within, patientId)
+    : endOtherSessionsOf(within, patientId, keepSession));
+}

@@ -1,0 +1,49 @@
+/** Where failed passwords are counted. The tables hold HMACs only: neither user names nor addresses. */
+import { macOf } from "../../keys/secret.ts";
+import type { Tenant } from "../../tenant.ts";
+import type { Account } from "../accounts/store.ts";
+import { addressBlock } from "./address-block.ts";
+import { type Attempt, forgetAttempts } from "./store.ts";
+import { deviceIds } from "../devices/store.ts";
+import { knownDevice } from "../devices/token.ts";
+
+/** A known device is counted apart: a stranger who knows the user name cannot hold its owner out. */
+const bucketOf = (key: Uint8Array, userMac: string, deviceId: string | null): string =>
+  deviceId === null ? userMac : macOf(key, `attempts\n${userMac}\n${deviceId}`);
+
+/** The device that is known to a user, of those whose tokens a browser holds; or null. */
+export const deviceOf = (
+  { keys, now }: Tenant,
+  { user, devices }: { user: string; devices: readonly string[] },
+): string | null =>
+  knownDevice(keys.device, { tokens: devices, userMac: macOf(keys.user, user), now: now() });
+
+/**
+ * A password that is about to be judged, and the known device it comes from.
+ *
+ * @param facts.user The normalized user name, in upper case: no entry of another kind is called the same.
+ * @param facts.address Null for who is signed in already.
+ */
+export function attemptOf(
+  tenant: Tenant,
+  facts: { user: string; deviceId: string | null; address: string | null },
+): Attempt {
+  const { user, deviceId, address } = facts;
+  const { keys } = tenant;
+  const now = tenant.now();
+  const userMac = macOf(keys.user, user);
+  const addressMac = address === null ? null : macOf(keys.user, `address\n${addressBlock(address)}`);
+  const bucketMac = bucketOf(keys.device, userMac, deviceId);
+  return { userMac, addressMac, bucketMac, isKnownDevice: deviceId !== null, now };
+}
+
+/** Forgets an account's wrong passwords, wherever they came from; within a transaction. */
+export async function forgetWrongPasswords(
+  { db, keys }: Tenant,
+  { patientId, codiceFiscale }: Pick<Account, "patientId" | "codiceFiscale">,
+): Promise<void> {
+  const userMac = macOf(keys.user, codiceFiscale);
+  const devices = [null, ...await deviceIds(db, patientId)];
+  const bucketMacs = devices.map((id) => bucketOf(keys.device, userMac, id));
+  await forgetAttempts(db, { userMac, bucketMacs });
+}
