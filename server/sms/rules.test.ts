@@ -12,6 +12,18 @@ Deno.test("an SMS goes only to the clinic's countries, and never past the budget
     assert.equal(smsRefusal({ ...facts, to }), "prefix", to);
   }
   assert.equal(smsRefusal({ ...facts, smsPrefixes: [] }), "prefix");
+  const abroad = { ...facts, to: "+41791234567" };
+  assert.equal(smsRefusal({ ...abroad, smsPrefixes: ["+39", "+41"] }), null);
+});
+
+Deno.test("premium numbers, landlines and impossible ones get no SMS, whatever the clinic's prefixes", () => {
+  const not = ["+39899123456", "+394784123456", "+39166123456", "+390612345678", "+39800123456", "+393"];
+  for (const to of [...not, "+3933312345", "+3933312345678", "+39333000000a", "+393330000001\n"]) {
+    for (const smsPrefixes of [["+39"], ["+3"], ["+39", to.slice(0, 6)]]) {
+      assert.equal(smsRefusal({ ...facts, to, smsPrefixes }), "prefix", to);
+    }
+  }
+  assert.equal(smsRefusal({ ...facts, to: "+39333000000" }), null, "nine digits");
 });
 
 Deno.test("a day begins at midnight in Italy, in winter, in summer and when the clocks change", () => {

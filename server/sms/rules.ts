@@ -1,6 +1,6 @@
 import { dayInItaly, HOUR } from "../clock.ts";
 
-/** Why no SMS goes out: the country is none of the clinic's, or the day's budget is used up. */
+/** Why no SMS goes out: the number is none of the clinic's countries' mobile ones, or the day's budget is used up. */
 export type SmsRefusal = "prefix" | "budget";
 
 export class SmsRefused extends Error {
@@ -10,18 +10,35 @@ export class SmsRefused extends Error {
   constructor(reason: SmsRefusal) {
     super(
       reason === "prefix"
-        ? "This clinic sends no SMS to telephones of this country"
+        ? "This clinic sends no SMS to telephones of this country or kind"
         : "This clinic has sent as many SMS as it may today",
     );
     this.reason = reason;
   }
 }
 
+/**
+ * Whether a telephone (E.164) can be in a patient's pocket, by one of the prefixes. Italian mobile numbers begin
+ * with 3; SMS to others reach a landline, nobody, or somebody's premium service.
+ *
+ * @example
+ * ```ts
+ * import { takesSms } from "./rules.ts";
+ * if (!takesSms("+393330000001", ["+39"])) throw new Error("mobile");
+ * if (takesSms("+39899123456", ["+39"])) throw new Error("premium");
+ * ```
+ */
+export const takesSms = (phone: string, smsPrefixes: readonly string[]): boolean =>
+  smsPrefixes.some((prefix) => phone.startsWith(prefix)) &&
+  (!phone.startsWith("+39") || ITALIAN_MOBILE.test(phone));
+
+const ITALIAN_MOBILE = /^\+393\d{8,9}$/;
+
 /** Null where it may go out. @param facts.sentToday SMS of this clinic on this day in Italy. */
 export function smsRefusal(
   facts: { to: string; sentToday: number; smsPrefixes: readonly string[]; smsDailyBudget: number },
 ): SmsRefusal | null {
-  if (!facts.smsPrefixes.some((prefix) => facts.to.startsWith(prefix))) return "prefix";
+  if (!takesSms(facts.to, facts.smsPrefixes)) return "prefix";
   return facts.sentToday >= facts.smsDailyBudget ? "budget" : null;
 }
 

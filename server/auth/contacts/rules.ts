@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { takesSms } from "../../sms/rules.ts";
 
 export type ContactKind = "phone" | "email";
 
@@ -40,5 +41,5 @@ export function usableContact(
   const { kind, present, smsPrefixes } = facts;
   const contact = kind === "phone" ? normalizePhone(text) : normalizeEmail(text);
   if (!contact || contact.toLowerCase() === present?.toLowerCase()) return null;
-  return kind === "email" || smsPrefixes.some((prefix) => contact.startsWith(prefix)) ? contact : null;
+  return kind === "email" || takesSms(contact, smsPrefixes) ? contact : null;
 }
