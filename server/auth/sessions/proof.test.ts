@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { CompactSign, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { PROBLEMS } from "@tuodossier/sdk/contract";
 import { Problem } from "../../http/problem.ts";
 import { hashOf } from "../../keys/secret.ts";
 import { createProofVerifier } from "./proof.ts";
@@ -111,4 +112,39 @@ Deno.test("a proof from before a restart is void", async () => {
   const restarted = createProofVerifier(() => Date.UTC(2026, 0, 1));
   const request = { proof: await make(), method: "GET", url: URL_OF, accessToken: "token" };
   await assert.rejects(restarted.verify(request), refused("auth.nonce"));
+});
+
+Deno.test("whatever a proof says in place of claims, it is refused and nothing breaks", async () => {
+  const { verify, privateKey, jwk, verifier } = await world();
+  const nonce = verifier.nonce();
+  const said = [
+    "null",
+    "[]",
+    `[{"nonce":"${nonce}"}]`,
+    '"x"',
+    "1",
+    "true",
+    "{}",
+    "",
+    "{",
+    "\u0000",
+    '{"__proto__":{"nonce":"x"}}',
+    '{"nonce":null}',
+    '{"nonce":{"split":1}}',
+    `{"nonce":"${nonce}","htm":{"a":[null]},"htu":[],"iat":null,"jti":{},"ath":null}`,
+    "[".repeat(1000),
+  ];
+  for (const payload of said) {
+    const proof = await new CompactSign(new TextEncoder().encode(payload))
+      .setProtectedHeader({ typ: "dpop+jwt", alg: "ES256", jwk }).sign(privateKey);
+    for (const token of ["token", null]) {
+      await assert.rejects(
+        verify(proof, token),
+        (error) =>
+          error instanceof Problem && ["auth.proof-invalid", "auth.nonce"].includes(error.code) &&
+          PROBLEMS[error.code][0] === 401,
+        payload,
+      );
+    }
+  }
 });

@@ -82,7 +82,11 @@ async function signedParts(proof: string): Promise<{ jwk: JWK; payload: Record<s
     throw new TypeError("not a DPoP proof");
   }
   const { payload } = await compactVerify(proof, await importJWK(jwk, "ES256"), { algorithms: ["ES256"] });
-  return { jwk, payload: JSON.parse(new TextDecoder().decode(payload)) };
+  const claims: unknown = JSON.parse(new TextDecoder().decode(payload));
+  if (typeof claims !== "object" || claims === null || Array.isArray(claims)) {
+    throw new TypeError("not a set of claims");
+  }
+  return { jwk, payload: { ...claims } };
 }
 
 function isFresh(nonce: string, time: number, nonceAt: (time: number) => string): boolean {
