@@ -1,5 +1,6 @@
 import { type ClinicCard, HelpRequest } from "@tuodossier/sdk/contract";
 import { Hono, type MiddlewareHandler } from "hono";
+import { addressBlock } from "../http/address-block.ts";
 import { jsonBody } from "../http/body.ts";
 import { addressOf } from "../http/client-address.ts";
 import type { Env } from "../http/env.ts";
@@ -24,7 +25,7 @@ export const helpRoutes = new Hono<Env>()
     const receipt = await requestHelp(tenant, {
       request: await jsonBody(c, HelpRequest),
       patientId: session?.patientId ?? null,
-      asker: session?.id ?? addressOf(c),
+      asker: session?.id ?? addressBlock(addressOf(c)),
       rates,
     });
     return c.json(receipt, 201);

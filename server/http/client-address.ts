@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { plainAddress } from "./address-block.ts";
 import type { Env } from "./env.ts";
 
 /** The address a request comes from; `unknown` where no listener says. */
@@ -23,8 +24,11 @@ export const addressOf = (c: Context<Env>): string =>
 export function clientAddress(
   facts: { peer: string; forwardedFor: string; trusted: readonly string[] },
 ): string {
-  const hops = facts.forwardedFor.split(",").map((hop) => hop.trim()).filter((hop) => hop !== "");
-  let address = facts.peer;
-  while (facts.trusted.includes(address) && hops.length > 0) address = hops.pop()!;
+  const hops = facts.forwardedFor.split(",").map((hop) => plainAddress(hop.trim())).filter((hop) =>
+    hop !== ""
+  );
+  const trusted = facts.trusted.map(plainAddress);
+  let address = plainAddress(facts.peer);
+  while (trusted.includes(address) && hops.length > 0) address = hops.pop()!;
   return address;
 }
