@@ -1,4 +1,5 @@
 import { trace } from "../../accesses/trace.ts";
+import { instant } from "../../clock.ts";
 import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import { hashOf } from "../../keys/secret.ts";
@@ -41,9 +42,11 @@ export async function choosePassword(
   return code;
 }
 
-/** A sign-in whose code was given and whose first password is still to be replaced. */
+/** A sign-in whose code was given and whose first password is still to be replaced, while it is good. */
 async function awaiting({ db, now }: Tenant, tokenHash: string) {
   const challenge = await openChallenge(db, { tokenHash, now: now(), verified: true });
   const account = challenge && await enabledAccount(db, challenge.patientId);
-  return challenge && account?.firstPasswordUntil ? { challenge, account } : null;
+  const until = account?.firstPasswordUntil;
+  const waits = challenge?.purpose === "sign-in" && until && until >= instant(now());
+  return waits ? { challenge, account } : null;
 }
