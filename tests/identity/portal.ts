@@ -40,6 +40,13 @@ export interface ClinicPage {
   readonly policy?: (endpoint: string) => string;
 }
 
+/** A page with the profile, and whatever leads to it. */
+export const pageOf = (login: string): ClinicPage["body"] => ({ endpoint, key }) =>
+  `<!doctype html>
+<html lang="it"><meta charset="utf-8"><title>Clinica</title>
+<script type="module" src="${endpoint}/sdk/v1/tuodossier.js" data-endpoint="${endpoint}" data-key="${key}"></script>
+<main><h1>Referti</h1>${login}<tuo-profile></tuo-profile></main></html>`;
+
 /** @param pages By path, without the query. */
 export async function openPortal(
   { pages = {} }: { pages?: Readonly<Record<string, ClinicPage>> } = {},

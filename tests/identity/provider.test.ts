@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { axeFindings, browserPath, launchBrowser } from "../browser.ts";
 import { giveCode, givePassword, stepsOf } from "./forms.ts";
-import { openPortal } from "./portal.ts";
+import { openPortal, pageOf } from "./portal.ts";
 import { openProvider } from "./provider.ts";
 
 Deno.test({
@@ -11,7 +11,9 @@ Deno.test({
   ignore: browserPath === null,
   async fn(t) {
     const step = stepsOf(t);
-    await using portal = await openPortal();
+    await using portal = await openPortal({
+      pages: { "/finestra": { body: pageOf(`<tuo-login mode="popup"></tuo-login>`) } },
+    });
     await using provider = await openProvider(portal);
     const { origin, endpoint, patient } = portal;
     const browser = await launchBrowser();
@@ -21,9 +23,12 @@ Deno.test({
       await page.goto(origin);
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(error.message));
-      const choose = async () => {
+      const goThere = async () => {
         await page.frameLocator("iframe").getByRole("button", { name: "Entra con SPID" }).click();
         await page.waitForURL(`${provider.issuer}/**`);
+      };
+      const choose = async () => {
+        await goThere();
         await page.getByRole("button", { name: "Sono Maria" }).click();
       };
       const entered = () => page.getByRole("button", { name: /^Documenti/ }).waitFor();
@@ -32,7 +37,24 @@ Deno.test({
         const way = page.frameLocator("iframe").getByRole("button", { name: "Entra con SPID" });
         await way.waitFor();
         assert.deepEqual(await axeFindings(page), [], "sign-in with a provider");
-        await choose();
+        await goThere();
+      });
+
+      await step("Back from the provider's page leads to the clinic's page", async () => {
+        await page.goBack();
+        await page.waitForURL(`${origin}/`);
+        await page.frameLocator("iframe").getByLabel("Username").waitFor();
+      });
+
+      await step("who gives up at the provider is told so, and may go there again", async () => {
+        await goThere();
+        await page.getByRole("button", { name: "Annulla" }).click();
+        await page.waitForURL(`${endpoint}/**`);
+        await page.getByRole("alert").waitFor();
+        assert.deepEqual(await axeFindings(page), [], "given up");
+        await page.getByRole("button", { name: "Entra con SPID" }).click();
+        await page.waitForURL(`${provider.issuer}/**`);
+        await page.getByRole("button", { name: "Sono Maria" }).click();
       });
 
       await step("an unknown person proves who they are by password and code", async () => {
@@ -69,9 +91,27 @@ Deno.test({
         await entered();
       });
 
+      await step("from a window of the portal's the page itself goes to the provider", async () => {
+        await signOut();
+        await page.goto(`${origin}/finestra?da=menu`);
+        const [popup] = await Promise.all([
+          page.waitForEvent("popup"),
+          page.getByRole("button", { name: "Accedi", exact: true }).click(),
+        ]);
+        const closed = popup.waitForEvent("close");
+        await popup.getByRole("button", { name: "Entra con SPID" }).click();
+        await closed;
+        await page.waitForURL(`${provider.issuer}/**`);
+        await page.getByRole("button", { name: "Sono Maria" }).click();
+        await page.locator("tuo-profile").getByText(patient.codiceFiscale).waitFor();
+        assert.equal(page.url(), `${origin}/finestra?da=menu`);
+        await page.goto(origin);
+        await entered();
+      });
+
       await step("Back from there signs nobody in anew", async () => {
         const trades = provider.requests.filter((line) => line === "POST /token").length;
-        assert.equal(trades, 2);
+        assert.equal(trades, 3);
         await signOut();
         await page.goBack();
         await page.goForward();

@@ -58,8 +58,10 @@ export async function openProvider({ clinics, tenant, endpoint, origin }: Identi
     requests.push(`${request.method} ${url.pathname}`);
     if (!url.pathname.startsWith("/interaction/")) return answer(request, response);
     if (request.method === "POST") {
-      const login = { accountId: "maria", acr: STRONG };
-      return await provider.interactionFinished(request, response, { login });
+      const result = url.searchParams.has("no")
+        ? { error: "access_denied" }
+        : { login: { accountId: "maria", acr: STRONG } };
+      return await provider.interactionFinished(request, response, result);
     }
     response.setHeader("Content-Type", "text/html; charset=utf-8").end(CHOOSE);
   });
@@ -86,4 +88,5 @@ export async function openProvider({ clinics, tenant, endpoint, origin }: Identi
 }
 
 const CHOOSE = `<!doctype html><html lang="it"><meta charset="utf-8"><title>Identità</title>
-<main><h1>Identità</h1><form method="post"><button>Sono Maria</button></form></main></html>`;
+<main><h1>Identità</h1><form method="post"><button>Sono Maria</button>
+<button formaction="?no">Annulla</button></form></main></html>`;

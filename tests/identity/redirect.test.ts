@@ -3,13 +3,7 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { axeFindings, browserPath, launchBrowser } from "../browser.ts";
 import { giveCode, givePassword, stepsOf } from "./forms.ts";
-import { type ClinicPage, openPortal } from "./portal.ts";
-
-const pageOf = (login: string): ClinicPage["body"] => ({ endpoint, key }) =>
-  `<!doctype html>
-<html lang="it"><meta charset="utf-8"><title>Clinica</title>
-<script type="module" src="${endpoint}/sdk/v1/tuodossier.js" data-endpoint="${endpoint}" data-key="${key}"></script>
-<main><h1>Referti</h1>${login}<tuo-profile></tuo-profile></main></html>`;
+import { type ClinicPage, openPortal, pageOf } from "./portal.ts";
 
 const pages: Readonly<Record<string, ClinicPage>> = {
   "/area": { body: pageOf(`<tuo-login mode="redirect"></tuo-login>`) },
