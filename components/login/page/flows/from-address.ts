@@ -20,7 +20,8 @@ export function signInFrom(
     const { returnTo, state } = asker;
     if (returnTo === null) return answer.provider();
     const { url } = await credentials.beginProvider({ handOver, returnTo, state, devices });
-    location.assign(url);
+    // Who comes Back finds the clinic's page: this one has forgotten what was asked of it.
+    location.replace(url);
   };
   const flow = signIn(page, {
     credentials,
