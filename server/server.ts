@@ -4,7 +4,6 @@ import { createProofVerifier } from "./auth/sessions/proof.ts";
 import { openResets } from "./auth/reset/worker.ts";
 import type { Clinics } from "./clinic/clinics.ts";
 import type { Config } from "./config.ts";
-import { isPortalActive } from "./consents/effective.ts";
 import { openData } from "./data.ts";
 import { type Log, writeLog } from "./log.ts";
 import type { Gateways } from "./messages/post.ts";
@@ -33,7 +32,7 @@ export async function startServer(
   const log = ports.log ?? writeLog(now);
   const isListed = config.passwordBlocklist ? await openBlocklist(config.passwordBlocklist) : undefined;
   const clinics = ports.clinics ?? await openData({ ...config, gateways: ports.gateways, log }, now);
-  const resets = openResets({ clinics, maySignIn: isPortalActive, log });
+  const resets = openResets({ clinics, log });
   const services = {
     clinics,
     proofs: createProofVerifier(now),

@@ -11,8 +11,12 @@ export const CODES_PER_HOUR = 8;
 export const CODES_PER_DAY = 15;
 /** Wrong codes in a row that close the code path, first for an hour, doubling to a day. */
 export const CODE_FAILURES = 10;
-export const CODES_CLOSED = 3600;
-export const CODES_CLOSED_MOST = 86_400;
+const CODES_CLOSED = 3600;
+const CODES_CLOSED_MOST = 86_400;
+
+/** A link to a new password, and how many of them an account gets. */
+export const LINK_LIFE = 1800;
+export const LINKS_PER_HOUR = 3;
 
 export const HAND_OVER_LIFE = 60;
 export const ACCESS_LIFE = 300;
@@ -29,7 +33,7 @@ export const NONCE_ACCEPTED = 240;
 export const PROOF_PAST = 60;
 export const PROOF_FUTURE = 10;
 
-export const FIRST_WAIT_AT = 5;
+const FIRST_WAIT_AT = 5;
 /** Distinct user names that may fail from one address within so many seconds: carriers share addresses. */
 export const FAILING_USERS = 100;
 export const FAILING_USERS_WITHIN = 900;

@@ -6,19 +6,18 @@ import {
   type SignedOut,
   TokenRequest,
 } from "@tuodossier/sdk/contract";
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import { trace } from "../accesses/trace.ts";
-import { isPortalActive } from "../consents/effective.ts";
 import { jsonBody } from "../http/body.ts";
 import { addressOf } from "../http/client-address.ts";
 import { portalOnly } from "../http/cors.ts";
 import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
-import { countByAddress } from "../http/rates.ts";
+import { ADDRESS_RATE, countByAddress } from "../http/rates.ts";
 import { accessTokenOf, provenBearer } from "../http/session.ts";
-import { addressBlock } from "./attempts/address-block.ts";
 import { authenticatorRoutes } from "./authenticator/routes.ts";
 import { enterCode } from "./codes/entry.ts";
+import { resend } from "./codes/sending.ts";
 import { contactRoutes } from "./contacts/routes.ts";
 import { errandRoutes } from "./errands/routes.ts";
 import { choosePassword } from "./passwords/first.ts";
@@ -29,14 +28,7 @@ import { resetPage, signInPage } from "./page.ts";
 import { resetRoutes } from "./reset/routes.ts";
 import { endSession, refreshSession, startSession } from "./sessions/sessions.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
-import { begin, resend } from "./sign-in.ts";
-
-/** These two cost work before anything is known of who asks. */
-const boundByAddress: MiddlewareHandler<Env> = async function boundByAddress(c, next) {
-  const { rates, tenant } = c.var;
-  countByAddress(rates, `${tenant.clinic.id} ${addressBlock(addressOf(c))}`);
-  await next();
-};
+import { begin } from "./sign-in.ts";
 
 /** `/v1/auth`: the portal's page asks for a code, the clinic's page trades the hand-over for tokens. */
 export const authRoutes = new Hono<Env>()
@@ -48,7 +40,7 @@ export const authRoutes = new Hono<Env>()
   .post("/challenge", portalOnly, async (c) => {
     const { tenant } = c.var;
     const { identity, ...request } = await jsonBody(c, ChallengeRequest);
-    const facts = { ...request, address: addressOf(c), maySignIn: isPortalActive };
+    const facts = { ...request, address: addressOf(c) };
     const identityHash = identity === undefined
       ? null
       : await waitingIdentity(tenant, { identity, browser: providerBrowser(c) });
@@ -67,8 +59,13 @@ export const authRoutes = new Hono<Env>()
     const { tenant, services: { isListed } } = c.var;
     return c.json({ code: await choosePassword(tenant, { token: challenge, password, isListed }) });
   })
-  .get("/nonce", boundByAddress, (c) => c.body(null, 204, { "DPoP-Nonce": c.var.services.proofs.nonce() }))
-  .post("/token", boundByAddress, async (c) => {
+  // These two cost work before anything is known of who asks.
+  .get("/nonce", (c) => {
+    countByAddress(c, "tokens", ADDRESS_RATE);
+    return c.body(null, 204, { "DPoP-Nonce": c.var.services.proofs.nonce() });
+  })
+  .post("/token", async (c) => {
+    countByAddress(c, "tokens", ADDRESS_RATE);
     const { tenant } = c.var;
     const request = await jsonBody(c, TokenRequest);
     const bearer = await provenBearer(c, null);

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { KyselyPlugin } from "kysely";
 import { issueFirstPassword } from "../clinic/enrolment.ts";
-import { isPortalActive } from "../consents/effective.ts";
 import { Problem } from "../http/problem.ts";
 import { DAY } from "../clock.ts";
 import type { Tenant } from "../tenant.ts";
@@ -54,7 +53,6 @@ Deno.test("whoever is refused costs the same statements and one Argon2id", async
         handOver,
         devices: [`${"A".repeat(43)}.9999999999.${"A".repeat(43)}`],
         address: "192.0.2.1",
-        maySignIn: isPortalActive,
         verify(stored, given) {
           hashes++;
           return verifyPassword(stored, given);
@@ -81,7 +79,7 @@ Deno.test("whoever has to wait costs the same statements and no Argon2id", async
   for (const user of [codiceFiscale, "NOSUCH80A01Z999X"]) {
     for (let i = 0; i < 6; i++) {
       const { tenant, statements } = watched(portal.tenant);
-      const facts = { password: "wrong", handOver, address: "192.0.2.1", maySignIn: isPortalActive };
+      const facts = { password: "wrong", handOver, address: "192.0.2.1" };
       let hashes = 0;
       const verify = () => {
         hashes++;

@@ -1,4 +1,8 @@
+import type { Context } from "hono";
 import { MINUTE, SECOND } from "../clock.ts";
+import { addressBlock } from "./address-block.ts";
+import { addressOf } from "./client-address.ts";
+import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
 /** So many acts within so many milliseconds, any stretch of that length. */
@@ -40,9 +44,13 @@ export function createRates(now: () => number): Rates {
   };
 }
 
-/** @throws {Problem} `request.rate` with the seconds to wait. */
-export function countByAddress(rates: Rates, address: string): void {
-  const retryAfter = rates.take(`address ${address}`, ADDRESS_RATE);
+/**
+ * Counts an act of the address a request comes from, at its clinic.
+ * @throws {Problem} `request.rate` with the seconds to wait.
+ */
+export function countByAddress(c: Context<Env>, what: string, rate: Rate): void {
+  const { rates, tenant } = c.var;
+  const retryAfter = rates.take(`${what} ${tenant.clinic.id} ${addressBlock(addressOf(c))}`, rate);
   if (retryAfter !== null) throw new Problem("request.rate", { retryAfter });
 }
 

@@ -59,7 +59,7 @@ export const authOperations: readonly Operation[] = [
     caller: "portal",
     body: "ResetRequest",
     answer: { status: 202 },
-    problems: ["auth.wait"],
+    problems: ["request.rate"],
   },
   {
     method: "post",
@@ -71,9 +71,10 @@ export const authOperations: readonly Operation[] = [
     problems: [
       "auth.reset-over",
       "auth.password-weak",
-      "auth.wait",
+      "request.rate",
       "auth.code-closed",
       "auth.resend-limit",
+      "auth.code-unsent",
       "server.busy",
     ],
   },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { HOUR, MINUTE } from "../../clock.ts";
 import { openPortal, PASSWORD } from "../../testing/portal.ts";
-import { addressBlock } from "./address-block.ts";
+import { addressBlock } from "../../http/address-block.ts";
 import { type Browser, browsersOf } from "../browser.testing.ts";
 import { HAND_OVER as handOver, tally } from "../errand.testing.ts";
 

@@ -1,9 +1,10 @@
 /** Where failed passwords are counted. The tables hold HMACs only: neither user names nor addresses. */
+import { addressBlock } from "../../http/address-block.ts";
 import { macOf } from "../../keys/secret.ts";
-import type { Tenant } from "../../tenant.ts";
+import type { ClinicDatabase, Tenant } from "../../tenant.ts";
 import type { Account } from "../accounts/store.ts";
-import { addressBlock } from "./address-block.ts";
-import { type Attempt, forgetAttempts } from "./store.ts";
+import { type Attempt, forgetAttempts, returnAttempt, takeAttempt } from "./store.ts";
+import { waitUntil } from "./waiting.ts";
 import { deviceIds } from "../devices/store.ts";
 import { knownDevice } from "../devices/token.ts";
 
@@ -35,6 +36,27 @@ export function attemptOf(
   const addressMac = address === null ? null : macOf(keys.user, `address\n${addressBlock(address)}`);
   const bucketMac = bucketOf(keys.device, userMac, deviceId);
   return { userMac, addressMac, bucketMac, isKnownDevice: deviceId !== null, now };
+}
+
+/**
+ * Counts an attempt before its password is judged, so that of many at once no more are judged than may be. Where
+ * it cannot be judged the count is given back.
+ *
+ * @throws {Problem} `auth.wait`, and whatever `judge` throws.
+ */
+export async function judgeAttempt<T>(
+  db: ClinicDatabase,
+  attempt: Attempt,
+  judge: () => Promise<T>,
+): Promise<T> {
+  const taken = await takeAttempt(db, attempt);
+  if (taken.wait) throw waitUntil(taken.wait, attempt.now);
+  try {
+    return await judge();
+  } catch (error) {
+    await returnAttempt(db, { ...attempt, ...taken });
+    throw error;
+  }
 }
 
 /** Forgets an account's wrong passwords, wherever they came from; within a transaction. */

@@ -1,17 +1,31 @@
-import type { Factor } from "@tuodossier/sdk/contract";
 import { instant, SECOND } from "../../clock.ts";
-import { hashOf } from "../../keys/secret.ts";
-import type { Challenge, NewChallenge, Purpose } from "./store.ts";
+import { hashOf, newSecret } from "../../keys/secret.ts";
+import type { Tenant } from "../../tenant.ts";
+import { factorOf } from "../accounts/factor.ts";
+import type { Account } from "../accounts/store.ts";
 import { CHALLENGE_LIFE } from "../limits.ts";
+import { addChallenge, type Challenge, type OpenChallenge, type Purpose } from "./store.ts";
 
-/** A challenge that begins now (ms); of its token only the digest is stored. */
-export function newChallenge(
+/** A challenge with its secret, which is told once: of it only the digest is stored. */
+export interface BegunChallenge extends OpenChallenge {
+  readonly token: string;
+}
+
+/**
+ * Begins a challenge of an account, in the caller's transaction; `verified` where its code was given before. The
+ * account's own factor proves it, unless another is named.
+ */
+export async function beginChallenge(
+  { db, now: clock }: Tenant,
   facts:
-    & { token: string; patientId: string; purpose: Purpose; factor: Factor; now: number; verified?: boolean }
-    & Partial<Omit<Challenge, "tokenHash">>,
-): NewChallenge {
-  const { token, now, verified = false, ...rest } = facts;
-  return {
+    & { account: Account; purpose: Purpose; verified?: boolean }
+    & Partial<Omit<Challenge, "tokenHash" | "patientId">>,
+): Promise<BegunChallenge> {
+  const { account, verified = false, ...rest } = facts;
+  const now = clock();
+  const token = newSecret();
+  const challenge: OpenChallenge = {
+    factor: factorOf(account),
     origin: "",
     codeChallenge: "",
     keyThumbprint: "",
@@ -21,11 +35,12 @@ export function newChallenge(
     passwordHash: null,
     identityHash: null,
     ...rest,
+    patientId: account.patientId,
     tokenHash: hashOf(token),
     sends: 0,
     resendAt: instant(now),
     expiresAt: instant(now + CHALLENGE_LIFE * SECOND),
-    verified,
-    now,
   };
+  await addChallenge(db, { ...challenge, verified, now });
+  return { ...challenge, token };
 }

@@ -151,9 +151,11 @@ async function takeCode(
   return row && row.verified_at !== null;
 }
 
-export async function endChallenge(db: ClinicDatabase, tokenHash: string, now: number): Promise<void> {
-  await db.updateTable("challenges").set({ ended_at: instant(now) }).where("token_hash", "=", tokenHash)
-    .where("ended_at", "is", null).execute();
+/** @returns whether it had not ended before. */
+export async function endChallenge(db: ClinicDatabase, tokenHash: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable("challenges").set({ ended_at: instant(now) })
+    .where("token_hash", "=", tokenHash).where("ended_at", "is", null).executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function endChallengesOf(db: ClinicDatabase, patientId: string, now: number): Promise<void> {

@@ -1,10 +1,13 @@
-import type { Challenge, Factor } from "@tuodossier/sdk/contract";
+import type { Challenge } from "@tuodossier/sdk/contract";
 import { DAY, HOUR, instant, SECOND } from "../../clock.ts";
+import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
+import { hashOf } from "../../keys/secret.ts";
 import { newId } from "../../keys/uuid.ts";
 import type { Tenant } from "../../tenant.ts";
-import { type Account, noteSmsExplained } from "../accounts/store.ts";
-import { countSend, type OpenChallenge } from "../challenges/store.ts";
+import { type Account, enabledAccount, noteSmsExplained } from "../accounts/store.ts";
+import { beginChallenge, type BegunChallenge } from "../challenges/challenge.ts";
+import { countSend, type OpenChallenge, openChallenge } from "../challenges/store.ts";
 import { sendCode } from "./message.ts";
 import { addCode, codesOfPatientSince, codesSince } from "./store.ts";
 import { codeMac, codeText, newCode } from "./codes.ts";
@@ -18,22 +21,26 @@ export interface MadeCode {
   /** Seconds until the next may be asked for. */
   readonly gap: number;
   readonly account: Account;
-  readonly challenge: OpenChallenge;
+  readonly challenge: BegunChallenge;
 }
-
-/** What proves an account's codes: the authenticator, once there is one. */
-export const factorOf = (account: Account): Factor => account.authenticatorSince ? "authenticator" : "sms";
 
 /** Where a challenge's codes go: the contact that is to be proved, or the telephone on file. */
 const contactOf = ({ contact }: OpenChallenge, { phone }: Account): string => contact ?? phone;
 
 /**
- * Makes and counts a code for a challenge, in the caller's transaction; a `Problem` says why there is none.
- * `auth.code-closed`, `auth.resend-limit`, or `auth.wait` before the gap is over.
+ * Begins a challenge with its first code, in the caller's transaction; a `Problem` says why there is none.
+ * `auth.code-closed`, `auth.resend-limit`.
  */
-export async function makeCode(
+export const makeFirstCode = async (
+  within: Tenant,
+  facts: Parameters<typeof beginChallenge>[1],
+): Promise<MadeCode | Problem> =>
+  await makeCode(within, { account: facts.account, challenge: await beginChallenge(within, facts) });
+
+/** The same for a challenge that goes on; `auth.wait` before the gap is over. */
+async function makeCode(
   { db, keys, now: clock }: Tenant,
-  { account, challenge }: { account: Account; challenge: OpenChallenge },
+  { account, challenge }: { account: Account; challenge: BegunChallenge },
 ): Promise<MadeCode | Problem> {
   const now = clock();
   const closed = account.codesClosedUntil;
@@ -63,16 +70,44 @@ export async function makeCode(
 }
 
 /**
+ * Has a code made in one transaction, and sends it after that.
+ * @throws {Problem} what `make` answers; `auth.code-unsent`.
+ * @throws {SmsRefused}
+ */
+export async function proveByCode(
+  tenant: Tenant,
+  make: (within: Tenant) => Promise<MadeCode | Problem>,
+): Promise<Challenge> {
+  const made = await atomically(tenant, make);
+  // Thrown only here: what was counted must not be rolled back.
+  if (made instanceof Problem) throw made;
+  return await deliverCode(tenant, made);
+}
+
+/**
+ * The code of a challenge once more, or for the first time where none went out yet.
+ * @throws {Problem} `auth.challenge-over`, `auth.wait` before the gap is over, `auth.resend-limit`,
+ * `auth.code-unsent`.
+ */
+export const resend = (tenant: Tenant, token: string): Promise<Challenge> =>
+  proveByCode(tenant, async (within) => {
+    const now = within.now();
+    const challenge = await openChallenge(within.db, { tokenHash: hashOf(token), now, verified: false });
+    const account = challenge && await enabledAccount(within.db, challenge.patientId);
+    if (!challenge || !account) return new Problem("auth.challenge-over");
+    return await makeCode(within, { account, challenge: { ...challenge, token } });
+  });
+
+/**
  * Sends the code, after the transaction, and says where it went.
  * @throws {SmsRefused}
  * @throws {Problem} `auth.code-unsent`.
  */
 export async function deliverCode(
   tenant: Tenant,
-  token: string,
   { code, gap, account, challenge }: MadeCode,
 ): Promise<Challenge> {
-  const { factor, expiresAt, origin } = challenge;
+  const { token, factor, expiresAt, origin } = challenge;
   const to = contactOf(challenge, account);
   const explainSms = factor === "sms" && challenge.purpose === "sign-in" && account.smsExplainedAt === null;
   if (code !== null) {

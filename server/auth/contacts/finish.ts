@@ -4,7 +4,8 @@ import type { Tenant } from "../../tenant.ts";
 import type { Account } from "../accounts/store.ts";
 import { type Challenge, endChallengesOf } from "../challenges/store.ts";
 import { noticeContactChanged } from "../notices.ts";
-import { removeResetTokens, setContact } from "./store.ts";
+import { endResetTokensOf } from "../reset/store.ts";
+import { setContact } from "./store.ts";
 
 /**
  * The new telephone or address, proved by its code, takes the old one's place: what went to the old one is void,
@@ -18,7 +19,7 @@ export async function finishContact(
   const kind = purpose === "new-phone" ? "phone" : "email";
   await setContact(within.db, { patientId, kind, contact: contact! });
   await endChallengesOf(within.db, patientId, within.now());
-  await removeResetTokens(within.db, patientId);
+  await endResetTokensOf(within.db, patientId, within.now());
   await trace(within, { actor: "patient", act: "change-contact", room: "auth", patientId, sessionId });
   await noticeContactChanged(within, { account, kind });
   return { next: "done" };

@@ -7,8 +7,3 @@ export async function setContact(
 ): Promise<void> {
   await db.updateTable("patients").set({ [kind]: contact }).where("id", "=", patientId).execute();
 }
-
-/** Links that went to a contact that is no more. */
-export async function removeResetTokens(db: ClinicDatabase, patientId: string): Promise<void> {
-  await db.deleteFrom("reset_tokens").where("patient_id", "=", patientId).execute();
-}

@@ -2,42 +2,36 @@ import type { Errand, ErrandAct, ErrandTicket } from "@tuodossier/sdk/contract";
 import { errandActs } from "@tuodossier/sdk/contract";
 import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
-import { hashOf, newSecret } from "../../keys/secret.ts";
+import { hashOf } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
 import { type Account, enabledAccount } from "../accounts/store.ts";
-import { newChallenge } from "../challenges/challenge.ts";
-import { addChallenge, type OpenChallenge, openChallenge } from "../challenges/store.ts";
-import { factorOf } from "../codes/sending.ts";
+import { beginChallenge } from "../challenges/challenge.ts";
+import { type OpenChallenge, openChallenge } from "../challenges/store.ts";
 import { maskEmail, maskPhone } from "../contacts/masks.ts";
 import { isRecentSignIn, isSessionOpen, type PatientSession } from "../sessions/sessions.ts";
 
 /**
- * Begins what a signed-in patient does on the portal's own page: a challenge bound to their session. Its code is
- * spared where the sign-in is recent, but for `step-up`, which is nothing else.
+ * Begins what a signed-in patient does on the portal's own page: a challenge bound to their session. Its secret is
+ * in the clinic page's hands, so a code of the present factor, typed on the portal's page, has to prove whose act
+ * it is, however recent the sign-in. A recent one spares it for `password` alone: that asks for the current one.
  */
 export async function beginErrand(
   tenant: Tenant,
   { session, act }: { session: PatientSession; act: ErrandAct },
 ): Promise<ErrandTicket> {
-  const token = newSecret();
-  const now = tenant.now();
   return await atomically(tenant, async (within) => {
     const account = await enabledAccount(within.db, session.patientId);
     if (!account) throw new Problem("auth.signed-out");
-    const challenge = newChallenge({
-      token,
-      now,
-      patientId: session.patientId,
+    const { token, expiresAt } = await beginChallenge(within, {
+      account,
       purpose: act,
-      factor: factorOf(account),
       origin: session.origin,
       keyThumbprint: session.keyThumbprint,
       sessionId: session.id,
       deviceId: session.deviceId,
-      verified: act !== "step-up" && isRecentSignIn(session, now),
+      verified: act === "password" && isRecentSignIn(session, within.now()),
     });
-    await addChallenge(within.db, challenge);
-    return { errand: token, expiresAt: challenge.expiresAt };
+    return { errand: token, expiresAt };
   });
 }
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { instant } from "../../clock.ts";
 import { givePassword } from "../accounts/accounts.ts";
-import { isPortalActive } from "../../consents/effective.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { openPortal, PASSWORD, type TestPortal } from "../../testing/portal.ts";
 import { type Arrived, goOn } from "./arrival.ts";
@@ -22,7 +21,6 @@ async function arrive({ tenant }: TestPortal, facts: Partial<Arrived> & { subjec
     user: null,
     asked: { ...asked, devices: [] },
     browser: newSecret(),
-    maySignIn: isPortalActive,
     ...more,
   });
 }

@@ -6,7 +6,6 @@ import { Problem } from "../../http/problem.ts";
 import { hashOf, newSecret } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
 import { CHALLENGE_LIFE, SESSION_LIFE } from "../limits.ts";
-import type { MaySignIn } from "../sign-in.ts";
 import { authorizationUrl, newCodeVerifier, newState } from "./arctic.ts";
 import { goOn } from "./arrival.ts";
 import { ProviderError } from "./error.ts";
@@ -69,12 +68,11 @@ export async function finishFlow(
     provider: Provider;
     arrival: Arrival;
     browser: string | null;
-    maySignIn: MaySignIn;
     /** Told what the provider did wrong. */
     onFailure: (error: ProviderError) => void;
   },
 ): Promise<string> {
-  const { provider, arrival, browser, maySignIn, onFailure } = facts;
+  const { provider, arrival, browser, onFailure } = facts;
   const flow = browser === null ? null : await takeFlow(tenant.db, {
     stateHash: hashOf(arrival.state),
     browserHash: hashOf(browser),
@@ -85,15 +83,20 @@ export async function finishFlow(
   }
   try {
     const identity = await arrived(tenant, { provider, arrival, flow });
-    const next = await goOn(tenant, { ...identity, asked: flow.asked, browser, maySignIn });
+    const next = await goOn(tenant, { ...identity, asked: flow.asked, browser });
     return next.step === "done" ? returnUrl(flow.asked, next.code) : pageUrl(tenant, flow, next);
   } catch (error) {
     if (error instanceof ProviderError) onFailure(error);
-    const problem = error instanceof ProviderError ? new Problem("auth.provider") : error;
-    if (!(problem instanceof Problem)) throw problem;
-    const { code, details: { retryAfter } } = problem;
-    return pageUrl(tenant, flow, { step: "error", error: code, retryAfter });
+    return pageUrl(tenant, flow, errorStep(error));
   }
+}
+
+/** What went wrong, as the page tells it; what is no problem is thrown on. */
+export function errorStep(error: unknown): Step {
+  const problem = error instanceof ProviderError ? new Problem("auth.provider") : error;
+  if (!(problem instanceof Problem)) throw problem;
+  const { code, details: { retryAfter } } = problem;
+  return { step: "error", error: code, retryAfter };
 }
 
 /** The portal's sign-in page, going on at a step. */

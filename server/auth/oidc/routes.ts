@@ -3,16 +3,15 @@ import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
 import { MINUTE } from "../../clock.ts";
-import { isPortalActive } from "../../consents/effective.ts";
 import { formBody, jsonBody, query } from "../../http/body.ts";
-import { addressOf } from "../../http/client-address.ts";
 import { portalOnly } from "../../http/cors.ts";
 import type { Env } from "../../http/env.ts";
 import { Problem } from "../../http/problem.ts";
+import { countByAddress } from "../../http/rates.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { CHALLENGE_LIFE } from "../limits.ts";
 import { ProviderError } from "./error.ts";
-import { beginFlow, finishFlow, pageUrl } from "./flow.ts";
+import { beginFlow, errorStep, finishFlow, pageUrl } from "./flow.ts";
 import { logoutByProvider } from "./logout.ts";
 
 /** By client address; mobile carriers share them. */
@@ -44,11 +43,6 @@ const keepBrowser = (c: Context<Env>, browser: string) =>
     maxAge: CHALLENGE_LIFE,
   });
 
-function waitOf(c: Context<Env>, act: string): number | null {
-  const { rates, tenant } = c.var;
-  return rates.take(`oidc ${act} ${tenant.clinic.id} ${addressOf(c)}`, RATE);
-}
-
 const failed = (c: Context<Env>, { reason }: ProviderError) => {
   const { services, requestId, tenant } = c.var;
   services.log({ event: "provider.failed", request: requestId, clinic: tenant.clinic.id, error: reason });
@@ -58,8 +52,7 @@ const failed = (c: Context<Env>, { reason }: ProviderError) => {
 export const providerRoutes = new Hono<Env>().post("/", portalOnly, async (c) => {
   const { tenant, providers } = c.var;
   const request = await jsonBody(c, ProviderSignIn);
-  const retryAfter = waitOf(c, "begin");
-  if (retryAfter !== null) throw new Problem("request.rate", { retryAfter });
+  countByAddress(c, "oidc begin", RATE);
   // Kept where there is one: sign-ins on two tabs share it.
   const browser = providerBrowser(c) ?? newSecret();
   try {
@@ -78,23 +71,23 @@ export const providerPages = new Hono<Env>()
   .get("/callback", async (c) => {
     const { tenant, providers } = c.var;
     const provider = providers.of(tenant);
-    const retryAfter = waitOf(c, "callback");
-    if (retryAfter !== null) {
-      return c.redirect(pageUrl(tenant, null, { step: "error", error: "request.rate", retryAfter }), 303);
+    try {
+      countByAddress(c, "oidc callback", RATE);
+    } catch (error) {
+      return c.redirect(pageUrl(tenant, null, errorStep(error)), 303);
     }
     const browser = providerBrowser(c);
     // Time for who has to prove who they are.
     if (browser) keepBrowser(c, browser);
     const onFailure = (error: ProviderError) => failed(c, error);
-    const facts = { provider, browser, maySignIn: isPortalActive, onFailure };
+    const facts = { provider, browser, onFailure };
     return c.redirect(await finishFlow(tenant, { ...facts, arrival: arrivalOf(c) }), 303);
   })
   .post("/logout", async (c) => {
     const { tenant, providers } = c.var;
     const provider = providers.of(tenant);
     const { logout_token: token } = await formBody(c, Logout);
-    const retryAfter = waitOf(c, "logout");
-    if (retryAfter !== null) throw new Problem("request.rate", { retryAfter });
+    countByAddress(c, "oidc logout", RATE);
     try {
       await logoutByProvider(tenant, { provider, token });
     } catch (error) {

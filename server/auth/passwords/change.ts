@@ -3,12 +3,11 @@ import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Tenant } from "../../tenant.ts";
 import { replacePassword } from "../accounts/accounts.ts";
-import { returnAttempt, takeAttempt } from "../attempts/store.ts";
-import { attemptOf } from "../attempts/attempts.ts";
+import { attemptOf, judgeAttempt } from "../attempts/attempts.ts";
+import { clearAttempts } from "../attempts/store.ts";
 import { noticePassword } from "../notices.ts";
 import { type IsListed, requireGoodPassword } from "./judgement.ts";
 import { hashPassword, samePassword, verifyPassword } from "./hash.ts";
-import { waitUntil } from "../attempts/waiting.ts";
 import { type OpenErrand, verifiedErrand } from "../errands/errands.ts";
 
 /**
@@ -46,10 +45,7 @@ export async function changePassword(
   });
 }
 
-/**
- * Counts the guess before it is judged, so that of many at once no more are judged than may be; with those of
- * sign-in on the same device, so that no stranger holds a patient from changing their password.
- */
+/** Counted with the guesses of sign-in on the same device: no stranger holds a patient from changing theirs. */
 async function requireCurrent(
   tenant: Tenant,
   { account, challenge: { deviceId } }: OpenErrand,
@@ -57,13 +53,7 @@ async function requireCurrent(
 ): Promise<void> {
   const { db } = tenant;
   const attempt = attemptOf(tenant, { user: account.codiceFiscale, deviceId, address: null });
-  const taken = await takeAttempt(db, attempt);
-  if (taken.wait) throw waitUntil(taken.wait, attempt.now);
-  const giveBack = () => returnAttempt(db, { ...attempt, ...taken });
-  const right = await verifyPassword(account.passwordHash, current).catch(async (error) => {
-    await giveBack();
-    throw error;
-  });
+  const right = await judgeAttempt(db, attempt, () => verifyPassword(account.passwordHash, current));
   if (!right) throw new Problem("auth.invalid-credentials");
-  await giveBack();
+  await clearAttempts(db, attempt);
 }

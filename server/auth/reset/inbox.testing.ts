@@ -1,6 +1,5 @@
 /** A patient who has forgotten the password, with a mailbox. */
 import type { Credentials } from "@tuodossier/sdk";
-import { isPortalActive } from "../../consents/effective.ts";
 import { listMessages } from "../../messages/store.ts";
 import type { TestPortal } from "../../testing/portal.ts";
 import { pageOf } from "../errand.testing.ts";
@@ -37,7 +36,7 @@ export async function forgetful(
   };
 }
 
-export const answerAll = (portal: TestPortal): Promise<void> => answerRequests(portal.tenant, isPortalActive);
+export const answerAll = (portal: TestPortal): Promise<void> => answerRequests(portal.tenant);
 
 /** The mails with a link, oldest first. */
 export async function links({ tenant }: TestPortal) {

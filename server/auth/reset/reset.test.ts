@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { createCredentials, createTransport, createTuoDossier, TuoError } from "@tuodossier/sdk";
+import type { ConsentEntry } from "@tuodossier/sdk/contract";
 import { codeOf, get, takeHome } from "../../archive/room.testing.ts";
 import { issueFirstPassword } from "../../clinic/enrolment.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
-import { isPortalActive } from "../../consents/effective.ts";
+import { recordConsent } from "../../consents/record.ts";
 import { Problem } from "../../http/problem.ts";
 import { listMessages } from "../../messages/store.ts";
 import { CLINIC_SITE, openPortal, PASSWORD, PORTAL, type TestPortal } from "../../testing/portal.ts";
@@ -15,6 +16,8 @@ import { answerAll, forgetful, links, NEW_PASSWORD } from "./inbox.testing.ts";
 
 const problem = (code: string, reason: string | null = null) => (error: unknown) =>
   error instanceof TuoError && error.code === code && (error.reason ?? null) === reason;
+
+const isUnsent = (error: unknown) => (error as { code?: string }).code === "auth.code-unsent";
 
 const waitingPasswords = ({ tenant: { db } }: TestPortal) =>
   db.selectFrom("challenges").selectAll().where("purpose", "=", "reset").where("ended_at", "is", null)
@@ -50,7 +53,7 @@ Deno.test("a link and a code bring a new password, and the old one is worth noth
 Deno.test("of fifty uses of a link at once one wins, and none later", async () => {
   await using portal = await openPortal();
   const { link } = await forgetful(portal);
-  const facts = { token: await link(), password: NEW_PASSWORD, maySignIn: isPortalActive };
+  const facts = { token: await link(), password: NEW_PASSWORD };
   const answers = await Promise.allSettled(times(50, () => beginReset(portal.tenant, facts)));
   const lost = answers.flatMap((one) => one.status === "rejected" ? [(one.reason as Problem).code] : []);
   assert.deepEqual(lost, Array(49).fill("auth.reset-over"));
@@ -140,7 +143,7 @@ Deno.test("a good link and a false one read and hash the same", async () => {
       transformQuery: ({ node }) => (made.push(node.kind), node),
       transformResult: ({ result }) => Promise.resolve(result),
     });
-    const facts = { token: each, password: NEW_PASSWORD, maySignIn: isPortalActive };
+    const facts = { token: each, password: NEW_PASSWORD };
     await beginReset({ ...portal.tenant, db }, facts).catch(() => {});
     seen.push(made.slice(0, 3));
   }
@@ -161,15 +164,74 @@ Deno.test("a code that may not be sent leaves the link as it was", async () => {
   await credentials.reset(token, NEW_PASSWORD);
 });
 
+Deno.test("a code that cannot be sent leaves the link as it was, and no password waits", async () => {
+  await using portal = await openPortal();
+  const { credentials, link } = await forgetful(portal);
+  const token = await link();
+  const { key } = portal.tenant.clinic;
+  await portal.clinics.setSettings(key, { smsDailyBudget: 0 });
+  for (let i = 0; i < 3; i++) {
+    await assert.rejects(credentials.reset(token, NEW_PASSWORD), isUnsent);
+    assert.deepEqual(await waitingPasswords(portal), []);
+  }
+  await portal.clinics.setSettings(key, { smsDailyBudget: 100 });
+  portal.advance(30 * MINUTE - SECOND);
+  await credentials.reset(token, NEW_PASSWORD);
+  await assert.rejects(credentials.reset(token, NEW_PASSWORD), problem("auth.reset-over"));
+});
+
+Deno.test("a link comes back for no longer than it was good, and not where a newer one or a new password came", async () => {
+  await using portal = await openPortal();
+  const { link, codiceFiscale } = await forgetful(portal);
+  const { tenant } = portal;
+  /** The code's SMS fails, and `meanwhile` happens before that is known. */
+  const beginWith = (token: string, meanwhile: () => Promise<unknown>) => {
+    const post = {
+      ...tenant.post,
+      gateways: { sms: null, mail: null },
+      async until() {
+        await meanwhile();
+        await tenant.db.updateTable("messages").set({ state: "failed" }).where("state", "=", "queued")
+          .execute();
+      },
+    };
+    return assert.rejects(beginReset({ ...tenant, post }, { token, password: NEW_PASSWORD }), isUnsent);
+  };
+  const over = (token: string) =>
+    assert.rejects(beginReset(tenant, { token, password: NEW_PASSWORD }), new Problem("auth.reset-over"));
+
+  const old = await link();
+  await beginWith(old, () => Promise.resolve());
+  portal.advance(30 * MINUTE);
+  await over(old);
+
+  const replaced = await link();
+  let newer = "";
+  await beginWith(replaced, async () => {
+    portal.advance(SECOND);
+    newer = await link();
+  });
+  await over(replaced);
+  await beginWith(newer, () => issueFirstPassword(tenant, { codiceFiscale }));
+  await over(newer);
+});
+
 Deno.test("a disabled account, and one without portal activation, cannot use the link they have", async () => {
   await using portal = await openPortal();
   const { credentials, link, patientId } = await forgetful(portal);
   const token = await link();
-  const maySignIn = () => Promise.resolve(false);
-  await assert.rejects(
-    beginReset(portal.tenant, { token, password: NEW_PASSWORD, maySignIn }),
-    new Problem("auth.reset-over"),
-  );
+  const inactive = await forgetful(portal, { email: "b@posta.example" });
+  const other = await inactive.link();
+  const entry: ConsentEntry = {
+    kind: "consent",
+    type: "privacy",
+    date: "2026-01-15",
+    textVersion: "1",
+    decisions: [{ code: "portal-activation", given: false }],
+  };
+  const pdf = new TextEncoder().encode("%PDF-1.4\n% withdrawn\n%%EOF\n");
+  await recordConsent(portal.tenant, { patientId: inactive.patientId, entry, pdf });
+  await assert.rejects(credentials.reset(other, NEW_PASSWORD), problem("auth.reset-over"));
   await disableAccount(portal.tenant, patientId);
   await assert.rejects(credentials.reset(token, NEW_PASSWORD), problem("auth.reset-over"));
 });

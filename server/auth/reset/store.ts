@@ -45,15 +45,13 @@ export async function addResetToken(
   }).execute();
 }
 
-/** Whose link it is, if it is good still; looking uses nothing up. */
-export async function patientOfToken(
+/** Whose link it is, if it is good still, and until when; looking uses nothing up. */
+export const goodToken = (
   db: ClinicDatabase,
   { tokenHash, now }: { tokenHash: string; now: number },
-): Promise<string | undefined> {
-  const row = await db.selectFrom("reset_tokens").select("patient_id").where("token_hash", "=", tokenHash)
-    .where("expires_at", ">", instant(now)).executeTakeFirst();
-  return row?.patient_id;
-}
+): Promise<{ patientId: string; expiresAt: string } | undefined> =>
+  db.selectFrom("reset_tokens").select(["patient_id as patientId", "expires_at as expiresAt"])
+    .where("token_hash", "=", tokenHash).where("expires_at", ">", instant(now)).executeTakeFirst();
 
 /** Uses a link up in one statement: of any number at once, one learns whose it is. */
 export async function takeResetToken(
@@ -64,6 +62,23 @@ export async function takeResetToken(
     .where("token_hash", "=", tokenHash).where("expires_at", ">", instant(now)).returning("patient_id")
     .executeTakeFirst();
   return row?.patient_id;
+}
+
+/** A link that was taken for nothing is as good as before, unless the patient got a newer one. */
+export async function returnResetToken(
+  tx: ClinicDatabase,
+  { tokenHash, expiresAt }: { tokenHash: string; expiresAt: string },
+): Promise<void> {
+  await tx.updateTable("reset_tokens as taken").set({ expires_at: expiresAt })
+    .where("token_hash", "=", tokenHash)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(
+        selectFrom("reset_tokens as newer").select("newer.token_hash")
+          .whereRef("newer.patient_id", "=", "taken.patient_id")
+          .whereRef("newer.created_at", ">=", "taken.created_at")
+          .where("newer.token_hash", "!=", tokenHash),
+      ))
+    ).execute();
 }
 
 export async function endResetTokensOf(db: ClinicDatabase, patientId: string, now: number): Promise<void> {

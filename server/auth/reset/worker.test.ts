@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Clinics } from "../../clinic/clinics.ts";
-import { isPortalActive } from "../../consents/effective.ts";
 import type { LogEntry } from "../../log.ts";
 import { openPortal } from "../../testing/portal.ts";
 import { forgetful, links } from "./inbox.testing.ts";
@@ -22,7 +21,7 @@ Deno.test("what waited over a restart is answered, and then what it is woken for
   const patient = await forgetful(portal);
   await patient.credentials.requestReset(patient.codiceFiscale);
   const { clinics, tenant } = portal;
-  const resets = openResets({ clinics, maySignIn: isPortalActive, log: () => {}, sleep: hurried });
+  const resets = openResets({ clinics, log: () => {}, sleep: hurried });
   await until(async () => (await links(portal)).length === 1);
   await patient.credentials.requestReset(patient.codiceFiscale);
   resets.wake(tenant.clinic.key);
@@ -45,7 +44,6 @@ Deno.test("a failure is logged without a word of whom it was about, and tried ag
   };
   const resets = openResets({
     clinics,
-    maySignIn: isPortalActive,
     log: (entry) => void logs.push(entry),
     sleep: (ms, signal) => hurried(ms === 60_000 ? 0 : ms, signal),
   });

@@ -2,7 +2,6 @@ import { MINUTE, SECOND } from "../../clock.ts";
 import type { Clinics } from "../../clinic/clinics.ts";
 import type { Log } from "../../log.ts";
 import { type Sleep, sleep } from "../../messages/timers.ts";
-import type { MaySignIn } from "../sign-in.ts";
 import { answerRequests } from "./requests.ts";
 
 /** What answers requests for a reset, apart from the requests themselves. */
@@ -20,10 +19,8 @@ const RETRY = MINUTE;
 const IDLE = 60 * MINUTE;
 
 /** Answers what waits since the last run, and then whatever it is woken for. */
-export function openResets(
-  facts: { clinics: Clinics; maySignIn: MaySignIn; log: Log; sleep?: Sleep },
-): Resets {
-  const { clinics, maySignIn, log } = facts;
+export function openResets(facts: { clinics: Clinics; log: Log; sleep?: Sleep }): Resets {
+  const { clinics, log } = facts;
   const wait = facts.sleep ?? sleep;
   const stopped = new AbortController();
   let awake = new AbortController();
@@ -34,7 +31,7 @@ export function openResets(
       waiting.delete(key);
       try {
         const tenant = await clinics.find(key);
-        if (tenant) await answerRequests(tenant, maySignIn);
+        if (tenant) await answerRequests(tenant);
       } catch (error) {
         log({ event: "reset.unanswered", error: error instanceof Error ? error.name : "unknown" });
         waiting.add(key);
