@@ -10,13 +10,17 @@ import {
 import { defaultClient, onDefaultClient } from "./context.ts";
 import { TuoErrorEvent } from "./events.ts";
 import { createLanguage } from "./i18n/language.ts";
-import { errors } from "./i18n/it/errors.ts";
+import { firstErrors } from "./i18n/it/first-errors.ts";
 import { ui } from "./i18n/it/ui.ts";
+import type { Sentences } from "./i18n/sentences.ts";
 import { isStale, type Load } from "./load.ts";
 import { problem } from "./ui/problem.ts";
 
 /** What an element says of itself through `:state()`. */
 export type ElementState = "loading" | "error" | "empty" | "signed-out";
+
+/** Every element's sentences, once there was an error that needs one. */
+let moreErrors: Sentences | null = null;
 
 /**
  * The base of all elements: finds its client, follows the session, and says how it is.
@@ -89,11 +93,19 @@ export abstract class TuoElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** What happened and what to do, in the element's language. */
+  /** What happened and what to do, in the element's language; nothing while the words are on their way. */
   protected sentence(error: TuoError): string {
-    return isStale(error)
-      ? this.language.words("ui", ui).stale
-      : this.language.words("errors", errors)[error.code];
+    if (isStale(error)) return this.language.words("ui", ui).stale;
+    const first: Sentences & typeof firstErrors = this.language.words("firstErrors", firstErrors);
+    const sentence = first[error.code] ?? this.language.words("errors", moreErrors ?? {})[error.code];
+    if (sentence) return sentence;
+    // An error that nobody foresaw here is a fault of ours.
+    if (moreErrors) return first["server.failed"];
+    // Apart, for their weight: most pages never meet one.
+    import("./i18n/it/errors.ts")
+      .then(({ errors }) => moreErrors = errors, () => moreErrors = {})
+      .then(() => this.requestUpdate());
+    return "";
   }
 
   /** What went wrong where it did, and the way on: to try again, or to have the page anew. */

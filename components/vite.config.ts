@@ -8,10 +8,9 @@ import { shortTemplates } from "./build/templates.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages that the portal hosts, for sign-in and the guide, beside the script of the clinics' pages. */
+/** The script of the clinics' pages, and the guide that the portal hosts. */
 const entries = {
   "tuodossier": here("autoload.ts"),
-  "sign-in": here("login/page/main.ts"),
   "guide": here("help/page/main.ts"),
 };
 const input = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
@@ -20,15 +19,19 @@ const input = Object.fromEntries(Object.entries(entries).filter(([, path]) => ex
 const ground = new RegExp(
   [
     "/node_modules/(?:lit|lit-html|lit-element|@lit/reactive-element)/(?!.*directive)",
-    "/sdk/(?:client|problem|session/(?!credentials))",
+    "/sdk/(?:mod|client|problem|session/(?!credentials|ways|sign-in|popup|hand-over|redirect|errands|devices|answer))",
     "preload-helper",
     "/components/(?:element|elements|load|context|events|register)\\.ts",
-    "/i18n/(?:language|catalogue|it/(?:ui|errors))\\.ts",
+    "/i18n/(?:language|catalogue|it/(?:ui|first-errors))\\.ts",
     "/ui/(?:base|tokens|button|problem|skeleton|icons)\\b",
   ].join("|"),
 );
 /** What rooms with lists and forms share. */
-const rows = /\/ui\/(?:table|pager|field|save)\b|\/i18n\/format\.ts/;
+const rows = /\/ui\/(?:table|pager|field|row-actions)\b|\/i18n\/format\.ts/;
+
+/** What keeps what is typed in step with what is drawn. */
+const directives =
+  /\/(?:lit\/directives\/live|lit-html\/(?:directives\/live|directive-helpers|directive))\.js/;
 
 export default defineConfig({
   root: here("."),
@@ -58,7 +61,11 @@ export default defineConfig({
         // One chunk compresses better than ten, and is fetched once: what every element stands on, and what rooms share.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: "ground", test: ground }, { name: "rows", test: rows }],
+          groups: [
+            { name: "ground", test: ground },
+            { name: "rows", test: rows },
+            { name: "directives", test: directives },
+          ],
         },
       },
     },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { staticImports } from "./build/static-imports.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,7 @@ export default defineConfig({
   root: here("."),
   logLevel: "warn",
   publicDir: false,
+  plugins: [staticImports()],
   build: {
     outDir: here("dist/sdk/v1"),
     emptyOutDir: false,
@@ -17,7 +19,11 @@ export default defineConfig({
     rollupOptions: {
       input: { sdk: here("../sdk/browser.ts") },
       preserveEntrySignatures: "strict",
-      output: { format: "es", entryFileNames: "[name].js", postBanner: "/*! TuoDossier SDK, Apache-2.0 */" },
+      output: {
+        format: "es",
+        entryFileNames: "[name].js",
+        postBanner: "/*! TuoDossier SDK, Apache-2.0 */",
+      },
     },
   },
 });

@@ -30,6 +30,7 @@ Deno.test("what a clinic's page may not call, and the dossier for tests, are not
     for (const [, types, target] of source.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)"/gm)) {
       if (!types) visit(new URL(target, url));
     }
+    for (const [, target] of source.matchAll(/ import\("([^"]+)"\)/g)) visit(new URL(target, url));
   };
   visit(new URL("browser.ts", here));
   const inside = [...reached].map((href) => href.slice(here.href.length));

@@ -23,15 +23,15 @@ export type ErrorCode =
  */
 export class TuoError extends Error {
   override readonly name = "TuoError";
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** HTTP status; 0 where no answer came. */
-  readonly status: number;
+  declare readonly status: number;
   /** Id of the request, for the clinic's support. */
-  readonly instance: string | null;
-  readonly pointers: readonly string[];
-  readonly reason: string | null;
+  declare readonly instance: string | null;
+  declare readonly pointers: readonly string[];
+  declare readonly reason: string | null;
   /** Seconds to wait before trying again, where the server says so. */
-  readonly retryAfter: number | null;
+  declare readonly retryAfter: number | null;
 
   constructor(facts: { code: ErrorCode; message: string; body?: ProblemBody; retryAfter?: number | null }) {
     super(facts.message);

@@ -46,6 +46,8 @@ export function weights(): Weight[] {
     { id: "size.sdk", bytes: weigh(["sdk.js"]), limit: 6000 },
     { id: "size.login", bytes: weigh(elements("login")), limit: 20_000 },
     { id: "size.sign-in-page", bytes: weigh(["sign-in.js"]), limit: 24_000 },
+    { id: "size.reset-page", bytes: weigh(["reset.js"]), limit: 24_000 },
+    { id: "size.guide-page", bytes: weigh(["guide.js"]), limit: 24_000 },
     { id: "size.documents", bytes: weigh(elements("documents")), limit: 24_000 },
     { id: "size.consents", bytes: weigh(elements("consents")), limit: 24_000 },
     { id: "size.profile", bytes: weigh(elements("profile")), limit: 24_000 },

@@ -23,8 +23,8 @@ import { TuoArchiveCloseEvent } from "./archive.events.ts";
 import { type Choice, contentsOf, firstChoice, requestOf, type Shelf } from "./choice.ts";
 import { choose } from "./choose.ts";
 import { followDownload } from "./follow-download.ts";
-import { allReports, prepare } from "./preparation.ts";
-import { ready } from "./ready.ts";
+import { allReports } from "./reports.ts";
+import type { ready } from "./ready.ts";
 
 /**
  * The archive a patient takes home: choose studies and reports, have it prepared, save its volumes.
@@ -72,18 +72,21 @@ export class TuoArchive extends TuoElement {
     ]);
     return { studies: found, reports, patient: `${familyName} ${givenName}` };
   }, { empty: ({ studies }) => studies.length === 0 });
-  #export = createLoad(this, (tuo, signal) => {
+  #export = createLoad(this, async (tuo, signal) => {
     const { contents, choice } = this.#chosen(this.#shelf.data!);
     const request = requestOf(contents, choice.volumeSize);
+    // Fetched when they are needed, for their weight; before the portal is put to work.
+    const [{ prepare }, { ready }] = await Promise.all([import("./preparation.ts"), import("./ready.ts")]);
     // A clinic may want a recent sign-in for an export.
-    return withStepUp(
+    const state = await withStepUp(
       this,
       () => prepare({ tuo, request, signal, onProgress: (state) => this.progress = state }),
     );
+    return { state, ready };
   }, { manual: true });
   #ticket = createLoad(this, async (tuo, signal) => {
     const number = this.#wanted;
-    const { url } = await tuo.archive.ticket(this.#export.data!.id, number, { signal });
+    const { url } = await tuo.archive.ticket(this.#export.data!.state.id, number, { signal });
     followDownload(url);
     this.started = new Set([...this.started, number]);
     this.say(this.#words.started);
@@ -208,11 +211,11 @@ export class TuoArchive extends TuoElement {
     `;
   }
 
-  #ready(state: Export) {
+  #ready({ state, ready: view }: { readonly state: Export; readonly ready: typeof ready }) {
     const words = this.#words;
     const { error } = this.#ticket;
     return html`
-      ${ready({
+      ${view({
         words,
         tag: this.language.tag,
         archive: state,

@@ -1,4 +1,4 @@
-import type { Document, Export, ExportRequest, TuoDossier, TuoError } from "@tuodossier/sdk";
+import type { Export, ExportRequest, TuoDossier, TuoError } from "@tuodossier/sdk";
 
 /** A progress that moves, far from the limit of requests. */
 const LOOK_EVERY = 800;
@@ -34,21 +34,6 @@ export async function prepare(options: {
     }
   }
   return state;
-}
-
-/** All documents with a PDF, page by page. */
-export async function allReports(
-  tuo: Pick<TuoDossier, "documents">,
-  signal: AbortSignal,
-): Promise<readonly Document[]> {
-  const found: Document[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await tuo.documents.list({ limit: 100, cursor }, { signal });
-    found.push(...page.items.filter(({ contentBytes }) => contentBytes !== null));
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return found;
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -3,9 +3,9 @@ import { html, nothing } from "lit";
 import type { TuoElement } from "../element.ts";
 import type { Language } from "../i18n/language.ts";
 import { documents } from "../i18n/it/documents.ts";
-import { errors } from "../i18n/it/errors.ts";
 import { obscuring } from "../i18n/it/obscuring.ts";
 import { ui } from "../i18n/it/ui.ts";
+import { sentenceOf } from "../i18n/sentence.ts";
 import { asTuoError } from "../load.ts";
 import { withStepUp } from "../login/step-up.ts";
 import { TuoDocumentObscuredEvent } from "./documents.events.ts";
@@ -92,7 +92,9 @@ export function createObscuring(host: ObscuringHost): Obscuring {
       host.report(error);
       const { code } = error;
       if (code === "auth.step-up") return words().stepUp;
-      if (code !== "request.precondition-failed") return host.language.words("errors", errors)[code];
+      if (code !== "request.precondition-failed") {
+        return sentenceOf(code, host.language);
+      }
       await host.reload();
       close();
       tell({ id, text: words().changed, wrong: true, undo: null });

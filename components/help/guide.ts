@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { help } from "../i18n/it/help.ts";
+import { guide as sections } from "../i18n/it/guide.ts";
+import { help } from "../i18n/it/help.ts";
+import type { Language } from "../i18n/language.ts";
 import { button } from "../ui/button.ts";
 import { back, document, download, eyeOff, images, user } from "../ui/icons.ts";
 
@@ -13,14 +15,15 @@ const icons: Readonly<Record<string, TemplateResult>> = {
 
 /** The guide to the portal: its contents, and each section's steps. */
 export function guide(options: {
-  readonly words: typeof help;
+  readonly language: Language;
   /** Absent where the guide is the page. */
   readonly onBack?: () => void;
   /** Brings a section into sight: a link with a fragment would change the page's address. */
   readonly onGo: (id: string) => void;
 }): TemplateResult {
-  const { words, onBack, onGo } = options;
-  const sections = words.pages.guide;
+  const { language, onBack, onGo } = options;
+  const words = language.words("help", help);
+  const chapters = language.words("guide", sections);
   return html`
     <section class="guide" aria-labelledby="guide">
       ${onBack
@@ -34,13 +37,13 @@ export function guide(options: {
       </header>
       <nav aria-label=${words.contents}>
         <ol role="list">
-          ${sections.map(({ id, title }) =>
+          ${chapters.map(({ id, title }) =>
             html`<li><button type="button" class="button small" @click=${() => onGo(id)}>${icons[id]}
               <span>${title}</span></button></li>`
           )}
         </ol>
       </nav>
-      ${sections.map(({ id, title, steps, note }) =>
+      ${chapters.map(({ id, title, steps, note }) =>
         html`
           <section class="chapter" aria-labelledby="guide-${id}">
             <h3 id="guide-${id}" tabindex="-1">${icons[id]} ${title}</h3>

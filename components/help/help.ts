@@ -4,7 +4,8 @@ import { TuoElement } from "../element.ts";
 import { followHistory } from "../history.ts";
 import { longInstant } from "../i18n/format.ts";
 import { help } from "../i18n/it/help.ts";
-import { createLoad } from "../load.ts";
+import { ui } from "../i18n/it/ui.ts";
+import { createLoad, type Load } from "../load.ts";
 import { ground } from "../ui/base.css.ts";
 import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
@@ -17,7 +18,6 @@ import { skeletons } from "../ui/skeleton.css.ts";
 import { contacts } from "./contacts.ts";
 import { type Draft, emptyDraft, type Fault, faultsAt, faultsOf, requestOf } from "./draft.ts";
 import { form } from "./form.ts";
-import { guide } from "./guide.ts";
 import { guideStyles, styles } from "./help.css.ts";
 
 /**
@@ -53,7 +53,11 @@ export class TuoHelp extends TuoElement {
   #request = createLoad(this, (tuo, signal) => tuo.help.request(requestOf(this.draft), { signal }), {
     manual: true,
   });
+  /** Fetched when it is opened, for its weight. */
+  #guide = createLoad(this, async () => (await import("./guide.ts")).guide, { manual: true });
   #sending = false;
+  /** What takes the focus as soon as it is there. */
+  #next: string | null = null;
 
   constructor() {
     super();
@@ -83,23 +87,33 @@ export class TuoHelp extends TuoElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { data, pending, error } = this.#clinic;
-    if (this.isConnected && this.tuo && !data && !pending && !error) this.#clinic.reload();
+    this.#want(this.#clinic);
+    if (this.guide) this.#want(this.#guide);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (!this.hasUpdated || changed.get("guide") === undefined) return;
-    this.#focus(this.guide ? "#guide" : "#open-guide");
+    if (changed.get("guide") !== undefined) this.#next = this.guide ? "#guide" : "#open-guide";
+    if (!this.#next || !this.renderRoot.querySelector(this.#next)) return;
+    this.#focus(this.#next);
+    this.#next = null;
+  }
+
+  #want({ data, pending, error, reload }: Load<unknown>): void {
+    if (this.isConnected && this.tuo && !data && !pending && !error) void reload();
   }
 
   protected override view() {
     const words = this.#words;
     if (this.guide) {
-      return guide({
-        words,
-        onBack: this.#closeGuide,
-        onGo: (id) => this.#focus(`#guide-${id}`),
+      return this.loaded(this.#guide, {
+        skeleton: () => skeleton(5, this.language.words("ui", ui).loading),
+        content: (guide) =>
+          guide({
+            language: this.language,
+            onBack: this.#closeGuide,
+            onGo: (id) => this.#focus(`#guide-${id}`),
+          }),
       });
     }
     return html`
@@ -121,7 +135,7 @@ export class TuoHelp extends TuoElement {
         </div>
         <section class="questions" aria-labelledby="questions">
           <h3 id="questions">${words.questions}</h3>
-          ${words.pages.questions.map(({ question, answer }) =>
+          ${words.asked.map(({ question, answer }) =>
             html`
               <details>
                 <summary><span>${question}</span>${chevronDown}</summary>

@@ -16,8 +16,17 @@ Deno.test("English has a word wherever Italian has one, and no other", () => {
 
 Deno.test("every error has a sentence in every language", () => {
   for (const words of [it, en]) {
-    for (const code of [...Object.keys(PROBLEMS), "network.lost"]) {
-      const sentence = (words.errors as Record<string, string>)[code];
+    const sentences: Record<string, string> = { ...words.firstErrors, ...words.errors };
+    for (
+      const code of [
+        ...Object.keys(PROBLEMS),
+        "network.lost",
+        "sign-in.cancelled",
+        "sign-in.blocked",
+        "sign-in.no-storage",
+      ]
+    ) {
+      const sentence = sentences[code];
       assert.match(sentence, /^\p{Lu}.{20,}\.$/su, code);
     }
   }

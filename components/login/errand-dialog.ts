@@ -1,9 +1,9 @@
 import type { ErrandAct, TuoError } from "@tuodossier/sdk";
 import { html, nothing, type TemplateResult } from "lit";
-import { errors } from "../i18n/it/errors.ts";
 import { session } from "../i18n/it/session.ts";
 import { ui } from "../i18n/it/ui.ts";
 import type { Language } from "../i18n/language.ts";
+import { sentenceOf } from "../i18n/sentence.ts";
 import { button } from "../ui/button.ts";
 import { closeDialog } from "../ui/dialog.ts";
 import { close } from "../ui/icons.ts";
@@ -67,7 +67,7 @@ function content(options: ErrandDialogOptions, words: typeof session, common: ty
       `;
     case "failed":
       return problem({
-        text: language.words("errors", errors)[screen.error.code],
+        text: sentenceOf(screen.error.code, language),
         retry: options.onRetry,
         retryLabel: common.retry,
       });

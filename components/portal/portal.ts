@@ -5,7 +5,7 @@ import { TuoElement } from "../element.ts";
 import { loadElement } from "../elements.ts";
 import { followHistory } from "../history.ts";
 import type { LanguageCode } from "../i18n/catalogue.ts";
-import { errors } from "../i18n/it/errors.ts";
+import { firstErrors } from "../i18n/it/first-errors.ts";
 import { portal } from "../i18n/it/portal.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
@@ -71,7 +71,7 @@ export class TuoPortal extends TuoElement {
       const { signedOut } = this.language.words("portal", portal);
       this.farewell = isLeaving(this.tuo)
         ? signedOut
-        : this.language.words("errors", errors)["auth.signed-out"];
+        : this.language.words("firstErrors", firstErrors)["auth.signed-out"];
       this.#focusNext = this.matches(":focus-within");
     }
     this.#isInside = false;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { session } from "../i18n/it/session.ts";
-import { errors } from "../i18n/it/errors.ts";
 import type { Language } from "../i18n/language.ts";
+import { sentenceOf } from "../i18n/sentence.ts";
 import type { TuoError } from "@tuodossier/sdk";
 import { button } from "../ui/button.ts";
 import { closeDialog } from "../ui/dialog.ts";
@@ -30,7 +30,7 @@ export function expiryDialog(options: ExpiryDialogOptions): TemplateResult {
         <p>${extendable ? words.idle : words.end}</p>
         <p class="time number" role="timer">${words.time(Math.floor(left / 60), left % 60)}</p>
         ${extendable ? nothing : html`<p>${words.endSave}</p>`}
-        ${error ? problem({ text: language.words("errors", errors)[error.code] }) : nothing}
+        ${error ? problem({ text: sentenceOf(error.code, language) }) : nothing}
         <p class="unseen" role="status">${left <= 30 ? words.soon : ""}</p>
         <div class="buttons">
           ${button({ label: words.leave, onClick: options.onLeave })} ${button({

@@ -1,5 +1,4 @@
 /** What a message from the portal's page says, if it answers the question that had this state; else nothing. */
 export function answerTo<T extends { readonly state: string }>(state: string, message: unknown): Partial<T> {
-  const said = message as Partial<T> | null;
-  return said?.state === state ? said : {};
+  return (message as Partial<T> | null)?.state === state ? message as Partial<T> : {};
 }

@@ -1,7 +1,7 @@
 /// <reference lib="deno.ns" />
 import assert from "node:assert/strict";
 import { browserKeyStore } from "./key-store.ts";
-import { createKeyPair } from "./proof.ts";
+import { createKeyPair } from "./hand-over.ts";
 
 Deno.test("where the browser refuses its database, a session lives as long as the page", async () => {
   const store = browserKeyStore();

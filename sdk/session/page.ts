@@ -1,3 +1,5 @@
+import { TuoError } from "../problem.ts";
+
 /** What sign-in and expiry ask of the browser's page: `window` has all of it, and a test as little as it likes. */
 export interface Page {
   readonly location: { readonly href: string; assign(url: string): void };
@@ -31,6 +33,24 @@ export const currentPage = (): Page | null =>
 
 /** What needs a page cannot be done in a program. */
 export function pageNeeded(page: Page | null): Page {
-  if (!page) throw new TypeError("This needs a browser's page: elsewhere use beginSignIn and beginErrand");
+  if (!page) throw new TypeError("This needs a browser: use beginSignIn, beginErrand");
   return page;
+}
+
+/** Opens a window at once, while the browser still takes it for the person's wish. */
+export function openWindow(page: Page): PopUp {
+  const popup = page.open("", "_blank", "popup,width=480,height=760");
+  if (!popup) throw new TuoError({ code: "sign-in.blocked", message: "The browser blocked the window" });
+  return popup;
+}
+
+/** Takes the portal's answer out of the address bar at once, and leaves the rest of the fragment as it was. */
+export function takeAnswer({ location, history }: Page): Record<string, string> | null {
+  const url = new URL(location.href);
+  const parts = url.hash.slice(1).split("&");
+  const mine = parts.filter((part) => /^tuo_(?:code|state|error|done)=/.test(part));
+  if (!mine[0]) return null;
+  url.hash = parts.filter((part) => !mine.includes(part)).join("&");
+  history.replaceState(history.state, "", url.href);
+  return Object.fromEntries(new URLSearchParams(mine.join("&")));
 }

@@ -5,13 +5,6 @@ import { unlessAborted } from "./turns.ts";
 /** Milliseconds between two looks at whether the window is still there. */
 const LOOK = 500;
 
-/** Opens a window at once, while the browser still takes it for the person's wish. */
-export function openWindow(page: Page): PopUp {
-  const popup = page.open("", "_blank", "popup,width=480,height=760");
-  if (!popup) throw new TuoError({ code: "sign-in.blocked", message: "The browser blocked the window" });
-  return popup;
-}
-
 /**
  * Settles with the first message of the window that `accept` takes.
  * @throws {TuoError} `sign-in.cancelled` when the person closed it; and what `accept` throws.

@@ -1,21 +1,11 @@
 import { base64url, base64urlText, randomText, sha256Text } from "./bytes.ts";
 
-/** A new ES256 key whose private half cannot leave the browser. */
-export function createKeyPair(): Promise<CryptoKeyPair> {
-  return crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]);
-}
-
 /** The public half, with the members that RFC 7638 §3.2 puts into the thumbprint, in its order. */
 export async function publicJwk(
   key: CryptoKeyPair,
 ): Promise<{ crv: string; kty: string; x: string; y: string }> {
   const { crv, kty, x, y } = await crypto.subtle.exportKey("jwk", key.publicKey);
   return { crv: crv!, kty: kty!, x: x!, y: y! };
-}
-
-/** RFC 7638 thumbprint: what a token is bound to (`jkt`, RFC 9449 §6). */
-export async function thumbprint(key: CryptoKeyPair): Promise<string> {
-  return sha256Text(JSON.stringify(await publicJwk(key)));
 }
 
 /**

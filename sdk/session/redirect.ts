@@ -28,29 +28,28 @@ export const address = (page: string, facts: Readonly<Record<string, string | un
 export function wayBack(page: Page | null, returnTo?: string): URL {
   const { href } = pageNeeded(page).location;
   const back = new URL(returnTo ?? href, href);
-  if (back.origin !== new URL(href).origin) throw new TypeError(`returnTo is another site's: "${returnTo}"`);
+  if (back.origin !== new URL(href).origin) throw new TypeError("returnTo lies on another site");
   return back;
 }
 
 export function createRedirects(
-  { name, store, page }: { name: string; store: KeyStore; page: Page | null },
+  { name, store, page, begin }: { name: string; store: KeyStore; page: Page | null; begin: Begin },
 ): {
   leave: Leave;
-  /** Ends what was begun on the page before, if this page is the answer to it. */
-  end: (begin: Begin) => Promise<Returned | null>;
+  /** Ends what was begun on the page before, if that is what the address bar answered. */
+  end: (answer: Readonly<Record<string, string>>) => Promise<Returned | null>;
 } {
   return {
     async leave(pending, url, signal) {
       const lasting = await store.save(name, pending, "pending");
-      if (lasting && !signal?.aborted) return pageNeeded(page).location.assign(url);
+      if (lasting && !signal?.aborted) return page!.location.assign(url);
       await store.clear(name, "pending");
       signal?.throwIfAborted();
-      throw new TuoError({ code: "sign-in.no-storage", message: "The browser keeps nothing of this site" });
+      throw new TuoError({ code: "sign-in.no-storage", message: "The browser keeps nothing here" });
     },
-    async end(begin) {
-      const answer = page && takeAnswer(page);
+    async end(answer) {
       // Good once, in one tab of all.
-      const pending = answer && await exclusively(`tuo:${name}:pending`, async () => {
+      const pending = await exclusively(`tuo:${name}:pending`, async () => {
         const waiting = await store.load(name, "pending");
         if (waiting?.state !== (answer.tuo_state ?? answer.tuo_done)) return null;
         await store.clear(name, "pending");
@@ -60,7 +59,7 @@ export function createRedirects(
       const { from, keys } = pending;
       try {
         const code = answer.tuo_error as ErrorCode | undefined;
-        if (code) throw new TuoError({ code, message: "So says the portal's page" });
+        if (code) throw new TuoError({ code, message: "So says the portal" });
         if (keys) await begin(keys, answer.tuo_code);
         return { from, error: null };
       } catch (error) {
@@ -68,15 +67,4 @@ export function createRedirects(
       }
     },
   };
-}
-
-/** Takes the portal's answer out of the address bar at once, and leaves the rest of the fragment as it was. */
-function takeAnswer({ location, history }: Page): Record<string, string> | null {
-  const url = new URL(location.href);
-  const parts = url.hash.slice(1).split("&");
-  const mine = parts.filter((part) => /^tuo_(?:code|state|error|done)=/.test(part));
-  if (!mine[0]) return null;
-  url.hash = parts.filter((part) => !mine.includes(part)).join("&");
-  history.replaceState(history.state, "", url.href);
-  return Object.fromEntries(new URLSearchParams(mine.join("&")));
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { Tokens } from "../contract/auth.ts";
 import { TuoError } from "../problem.ts";
 import { memoryKeyStore } from "./key-store.ts";
-import { createKeyPair } from "./proof.ts";
+import { createKeyPair } from "./hand-over.ts";
 import { createSession } from "./session.ts";
 import type { ApiRequest, Proven } from "./transport.ts";
 

@@ -1,14 +1,14 @@
-import type { SessionList } from "../contract/auth.ts";
-import { keepDevice, knownDevices } from "./devices.ts";
-import { createErrands, type Errands } from "./errands.ts";
+import type { SessionList, Tokens } from "../contract/auth.ts";
+import type { Errands } from "./errands.ts";
 import { createExpiry, type Expiring } from "./expiry.ts";
 import type { KeyStore, StoredSession } from "./key-store.ts";
-import type { Page } from "./page.ts";
-import { createRedirects, type Returned } from "./redirect.ts";
-import { type Begin, createSignIns, type SignIns } from "./sign-in.ts";
+import { openWindow, type Page, pageNeeded, takeAnswer } from "./page.ts";
+import type { Returned } from "./redirect.ts";
+import type { SignIns } from "./sign-in.ts";
 import { createTabs } from "./tabs.ts";
 import { createTokenKeeper } from "./tokens.ts";
 import type { ApiRequest, CallOptions, Transport } from "./transport.ts";
+import type { Ways } from "./ways.ts";
 
 /** `starting`: looking whether a session outlived the last page. */
 export type SessionStatus = "starting" | "signed-out" | "signed-in";
@@ -125,25 +125,20 @@ export function createSession(facts: {
   const list = async (options?: CallOptions): Promise<SessionList> =>
     await (await send({ method: "GET", path: "/v1/auth/sessions", ...options })).json();
 
-  const begin: Begin = async ({ keyPair, codeVerifier }, code, signal) => {
-    const grant = { grantType: "authorization_code", code, codeVerifier };
-    const tokens = await keeper.trade(keyPair, grant, signal);
-    signal?.throwIfAborted();
-    if (tokens.device) await keepDevice(store, key, tokens.device);
+  const take = async (keyPair: CryptoKeyPair, tokens: Tokens) => {
     // It may be another patient's: what is on the screen goes first.
     if (status === "signed-in") become("signed-out");
     await keeper.keep(keyPair, tokens);
     become("signed-in");
   };
-  const redirects = createRedirects({ name: key, store, page });
-  const place = { address: `${endpoint}/t/${key}/sign-in`, endpoint, page, leave: redirects.leave };
-  const devices = async () => {
-    await ready;
-    return await knownDevices(store, key);
-  };
-
+  /** Fetched when first gone, for the weight of pages that go none of them. */
+  const ways = async (): Promise<Ways> =>
+    (await import("./ways.ts"))
+      .createWays({ endpoint, key, store, page, ready: () => ready, trade: keeper.trade, take, send });
+  const answer = page && takeAnswer(page);
   const ready = (async () => {
-    returned = await redirects.end(begin);
+    // Where the ways cannot be fetched, sign-in is offered again.
+    if (answer) returned = await ways().then((way) => way.end(answer), () => null);
     const stored = await store.load(key);
     if (stored) follow(stored);
     if (status === "starting") become(stored && expiry.look() ? "signed-in" : "signed-out", false);
@@ -181,8 +176,20 @@ export function createSession(facts: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ...createSignIns({ ...place, devices, begin }),
-    ...createErrands({ ...place, send }),
+    beginSignIn: async (options) => (await ways()).beginSignIn(options),
+    signInWithRedirect: async (options) => (await ways()).signInWithRedirect(options),
+    async signInWithPopup({ signal } = {}) {
+      signal?.throwIfAborted();
+      // Before anything is waited for: a browser opens windows only at a click.
+      const popup = openWindow(pageNeeded(page));
+      try {
+        await (await ways()).signInThrough(popup, { signal });
+      } finally {
+        popup.close();
+      }
+    },
+    beginErrand: async (act, options) => (await ways()).beginErrand(act, options),
+    errandWithRedirect: async (act, options) => (await ways()).errandWithRedirect(act, options),
     extend,
     active() {
       if (status !== "signed-in" || !expiry.look()) return;

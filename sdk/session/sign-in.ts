@@ -1,7 +1,7 @@
 import { answerTo } from "./answer.ts";
 import { askForHandOver, type HandOverKeys } from "./hand-over.ts";
-import { type Page, pageNeeded } from "./page.ts";
-import { answerOf, openWindow } from "./popup.ts";
+import type { Page, PopUp } from "./page.ts";
+import { answerOf } from "./popup.ts";
 import { address, type Leave, type RedirectOptions, wayBack } from "./redirect.ts";
 import type { CallOptions } from "./transport.ts";
 
@@ -54,7 +54,10 @@ export function createSignIns(facts: {
   leave: Leave;
   devices: () => Promise<readonly string[]>;
   begin: Begin;
-}): SignIns {
+}): Omit<SignIns, "signInWithPopup"> & {
+  /** Signs in through `popup`, opened already. */
+  signInThrough(popup: PopUp, options: CallOptions): Promise<void>;
+} {
   const ask = async (
     told: Readonly<Record<string, string | undefined>>,
     signal?: AbortSignal,
@@ -93,26 +96,18 @@ export function createSignIns(facts: {
   return {
     beginSignIn: begin,
     signInWithRedirect,
-    async signInWithPopup({ signal } = {}) {
-      signal?.throwIfAborted();
-      const page = pageNeeded(facts.page);
-      // Before anything is waited for: a browser opens windows only at a click.
-      const popup = openWindow(page);
-      try {
-        const { origin } = new URL(page.location.href);
-        const { url, state, accept } = await begin({ origin, mode: "popup", signal });
-        if (!popup.closed) popup.location.replace(url);
-        const judge = async (message: unknown) => {
-          const { type, provider } = answerTo<RedirectMessage>(state, message);
-          if (type !== "tuo-redirect") return await accept(message, { signal });
-          await signInWithRedirect({ provider, signal });
-          // This page is on its way: there is nothing to be told here any more.
-          return await new Promise<never>(() => {});
-        };
-        await answerOf(page, popup, { endpoint: facts.endpoint, accept: judge, signal });
-      } finally {
-        popup.close();
-      }
+    async signInThrough(popup, { signal }) {
+      const { origin } = wayBack(facts.page);
+      const { url, state, accept } = await begin({ origin, mode: "popup", signal });
+      if (!popup.closed) popup.location.replace(url);
+      const judge = async (message: unknown) => {
+        const { type, provider } = answerTo<RedirectMessage>(state, message);
+        if (type !== "tuo-redirect") return await accept(message, { signal });
+        await signInWithRedirect({ provider, signal });
+        // This page is on its way: there is nothing to be told here any more.
+        return await new Promise<never>(() => {});
+      };
+      await answerOf(facts.page!, popup, { endpoint: facts.endpoint, accept: judge, signal });
     },
   };
 }

@@ -47,7 +47,7 @@ export class TuoGuidePage extends LitElement {
         <h1>${name}</h1>
         ${site ? html`<a class="button primary" href=${site}>${words.openPortal}</a>` : nothing}
       </header>
-      <main>${guide({ words, onGo: (id) => this.#go(`#guide-${id}`) })}</main>
+      <main>${guide({ language: this.#language, onGo: (id) => this.#go(`#guide-${id}`) })}</main>
       <footer>
         ${this.#clinic ? html`<div class="ways">${contacts(this.#clinic, words)}</div>` : nothing}
       </footer>

@@ -4,7 +4,6 @@ const impossible = "This cannot be done. Reload the page and try again.";
 const unproven = "We cannot verify this device. Sign out and sign in again.";
 
 export const errors: typeof italian = {
-  "network.lost": "We cannot reach the portal. Check your connection and try again.",
   "sign-in.cancelled": "You closed the window before the end. Try again whenever you like.",
   "sign-in.blocked":
     "Your browser blocked the sign-in window. Allow pop-up windows for this site and try again.",
@@ -19,8 +18,6 @@ export const errors: typeof italian = {
   "request.precondition-required": impossible,
   "request.precondition-failed": "Something has changed in the meantime. See how it is now and try again.",
   "request.rate": "Too many requests in a short time. Wait a minute and try again.",
-  "server.failed": "Something failed on our side. Try again in a few minutes.",
-  "server.busy": "The portal is very busy right now. Try again in a few minutes.",
   "tenant.origin": "This site is not one of the clinic's. Go back to the clinic's site and sign in there.",
   "auth.invalid-credentials": "Username or password is not right. Check them and try again.",
   "auth.wait": "Too many failed attempts. Wait a few minutes and try again.",
@@ -41,7 +38,6 @@ export const errors: typeof italian = {
   "auth.handover-invalid": unproven,
   "auth.proof-invalid": unproven,
   "auth.nonce": unproven,
-  "auth.signed-out": "Your session has ended. Sign in again to continue.",
   "auth.step-up": "For this you have to confirm with a code that it is you. Try again.",
   "auth.client-invalid": "The connection with the clinic does not work. Tell the clinic's desk.",
   "documents.no-adhesion": "Without consent to the electronic health dossier no document can be seen online.",

@@ -1,5 +1,5 @@
 import type { help as italian } from "../it/help.ts";
-import { helpPages } from "./help-pages.ts";
+import { questions } from "./questions.ts";
 
 export const help: typeof italian = {
   title: "Help",
@@ -48,5 +48,5 @@ export const help: typeof italian = {
   answerByPhone: (contact) => `The clinic will answer by telephone, on ${contact}.`,
   answerByEmail: (contact) => `The clinic will answer by e-mail, to ${contact}.`,
   another: "Write another request",
-  pages: helpPages,
+  asked: questions,
 };

@@ -7,6 +7,8 @@ import { consents } from "./consents.ts";
 import { documents } from "./documents.ts";
 import { errands } from "./errands.ts";
 import { errors } from "./errors.ts";
+import { firstErrors } from "./first-errors.ts";
+import { guide } from "./guide.ts";
 import { help } from "./help.ts";
 import { login } from "./login.ts";
 import { newPassword } from "./new-password.ts";
@@ -32,6 +34,8 @@ export const en: Catalogue = {
   documents,
   errands,
   errors,
+  firstErrors,
+  guide,
   help,
   login,
   newPassword,

@@ -1,5 +1,4 @@
 import type { VolumeSize } from "@tuodossier/sdk";
-
 const sizes: Readonly<Record<VolumeSize, string>> = {
   unlimited: "senza limiti",
   cd: "CD (650 MB)",

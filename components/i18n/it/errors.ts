@@ -1,11 +1,10 @@
-import type { ErrorCode } from "@tuodossier/sdk";
+import type { Sentences } from "../sentences.ts";
 
 const impossible = "Questa operazione non è possibile. Ricarica la pagina e riprova.";
 const unproven = "Non riusciamo a verificare questo dispositivo. Esci e accedi di nuovo.";
 
-/** Every error: what happened, and what to do. */
-export const errors: Readonly<Record<ErrorCode, string>> = {
-  "network.lost": "Non riusciamo a raggiungere il portale. Controlla la connessione e riprova.",
+/** Every other error: what happened, and what to do. Fetched at the first of them. */
+export const errors: Sentences = {
   "sign-in.cancelled": "Hai chiuso la finestra prima di finire. Riprova quando vuoi.",
   "sign-in.blocked":
     "Il browser ha bloccato la finestra di accesso. Consenti le finestre a comparsa per questo sito e riprova.",
@@ -21,8 +20,6 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "request.precondition-required": impossible,
   "request.precondition-failed": "Nel frattempo è cambiato qualcosa. Guarda com'è adesso e riprova.",
   "request.rate": "Troppe richieste. Aspetta un minuto e riprova.",
-  "server.failed": "Qualcosa non ha funzionato da parte nostra. Riprova tra qualche minuto.",
-  "server.busy": "Il portale è molto occupato. Riprova tra qualche minuto.",
   "tenant.origin": "Questo sito non è della clinica. Torna al sito della clinica e accedi da lì.",
   "auth.invalid-credentials": "Username o password non corretti. Controlla e riprova.",
   "auth.wait": "Troppi tentativi non riusciti. Aspetta qualche minuto e riprova.",
@@ -46,7 +43,6 @@ export const errors: Readonly<Record<ErrorCode, string>> = {
   "auth.handover-invalid": unproven,
   "auth.proof-invalid": unproven,
   "auth.nonce": unproven,
-  "auth.signed-out": "La sessione è finita. Accedi di nuovo per continuare.",
   "auth.step-up": "Per questa operazione devi confermare con un codice che sei tu. Riprova.",
   "auth.client-invalid": "Il collegamento non funziona. Avvisa la segreteria della clinica.",
   "documents.no-adhesion":

@@ -1,6 +1,5 @@
 import type { HelpTopic } from "@tuodossier/sdk";
-import { helpPages } from "./help-pages.ts";
-
+import { questions } from "./questions.ts";
 const topics: Readonly<Record<HelpTopic, string>> = {
   "sign-in": "Accesso, password, codici SMS",
   "documents": "Documenti e referti",
@@ -50,5 +49,5 @@ export const help = {
   answerByPhone: (contact: string) => `La clinica ti risponde per telefono al numero ${contact}.`,
   answerByEmail: (contact: string) => `La clinica ti risponde per e-mail all'indirizzo ${contact}.`,
   another: "Scrivi un'altra richiesta",
-  pages: helpPages,
+  asked: questions,
 };

@@ -6,6 +6,8 @@ import { consents } from "./consents.ts";
 import { documents } from "./documents.ts";
 import { errands } from "./errands.ts";
 import { errors } from "./errors.ts";
+import { firstErrors } from "./first-errors.ts";
+import { guide } from "./guide.ts";
 import { help } from "./help.ts";
 import { login } from "./login.ts";
 import { newPassword } from "./new-password.ts";
@@ -31,6 +33,8 @@ export const it = {
   documents,
   errands,
   errors,
+  firstErrors,
+  guide,
   help,
   login,
   newPassword,

@@ -2,10 +2,10 @@ import type { TuoError } from "@tuodossier/sdk";
 import { type CSSResult, html, LitElement, nothing } from "lit";
 import type { Catalogue, SectionName } from "../../i18n/catalogue.ts";
 import { languageNames } from "../../i18n/catalogue.ts";
-import { errors } from "../../i18n/it/errors.ts";
 import { login } from "../../i18n/it/login.ts";
 import { ui } from "../../i18n/it/ui.ts";
 import { createLanguage } from "../../i18n/language.ts";
+import { sentenceOf } from "../../i18n/sentence.ts";
 import { asTuoError, isStale } from "../../load.ts";
 import { ground } from "../../ui/base.css.ts";
 import { buttons } from "../../ui/button.css.ts";
@@ -47,7 +47,7 @@ export class TuoPage extends LitElement implements Page {
     if (!this.#error) return nothing;
     const text = isStale(this.#error)
       ? this.words("ui", ui).stale
-      : this.words("errors", errors)[this.#error.code];
+      : sentenceOf(this.#error.code, this.#language);
     return html`<p class="wrong" role="alert">${alert} <span>${text}</span></p>`;
   }
 

@@ -1,5 +1,6 @@
 import { type Credentials, type ErrorCode, TuoError } from "@tuodossier/sdk";
 import { errors } from "../../../i18n/it/errors.ts";
+import { firstErrors } from "../../../i18n/it/first-errors.ts";
 import type { SignInAddress } from "../address.ts";
 import type { Answer } from "../asker.ts";
 import type { TuoPage } from "../page.ts";
@@ -41,6 +42,6 @@ export function signInFrom(
 /** An error that was told in an address: one of the known ones. */
 export const errorOf = (code: string): TuoError =>
   new TuoError({
-    code: Object.hasOwn(errors, code) ? code as ErrorCode : "server.failed",
+    code: Object.hasOwn({ ...firstErrors, ...errors }, code) ? code as ErrorCode : "server.failed",
     message: "So says the portal",
   });
