@@ -167,7 +167,7 @@ Deno.test("what is slow is not sent twice, and stopping waits for it", async () 
     house.advance(HOUR);
     await sendMail(house.tenant, { to: "a@b.example", subject: "s", text: "t", html: null });
   }
-  await until(() => begun === 4);
+  await until(() => begun === 5);
   assert.equal(
     (await messageRows(house)).filter(({ kind, tries }) => kind === "sms" && tries === 1).length,
     1,
@@ -177,6 +177,41 @@ Deno.test("what is slow is not sent twice, and stopping waits for it", async () 
   await reopened;
   await until(async () => (await states(house)).every((state) => state === "sent"));
   assert.deepEqual([house.sms.length, house.mails.length], [1, 5]);
+});
+
+for (const hung of ["sms", "email"] as const) {
+  Deno.test(`a gateway that hangs for ever (${hung}) holds back its own kind only`, async () => {
+    await using house = await openHouse();
+    const hold = Promise.withResolvers<void>();
+    try {
+      house.meet((message) => ("fromName" in message) === (hung === "email") ? hold.promise : undefined);
+      const send = (kind: "sms" | "email", text: string) =>
+        kind === "sms"
+          ? sendSms(house.tenant, { to, text })
+          : sendMail(house.tenant, { to: "a@b.example", subject: "s", text, html: null });
+      for (let count = 0; count < 20; count++) await send(hung, "mai");
+      await until(async () => (await messageRows(house)).filter(({ tries }) => tries > 0).length === 4);
+      const id = await send(hung === "sms" ? "email" : "sms", "subito");
+      assert.equal(await outcomeOf(house.tenant, id, 6 * SECOND), "sent");
+      assert.deepEqual([...house.sms, ...house.mails].map(({ text }) => text), ["subito"]);
+    } finally {
+      hold.resolve();
+    }
+  });
+}
+
+Deno.test("a code overtakes what can wait, which then goes in its order", async () => {
+  await using house = await openHouse();
+  const { tenant } = house;
+  await atomically(tenant, async (within) => {
+    for (let n = 0; n < 8; n++) await sendSms(within, { to, text: `avviso ${n}` });
+    await sendSms(within, { to, text: "codice", goodUntil: tenant.now() + 10 * MINUTE });
+  });
+  await until(() => house.sms.length === 9);
+  assert.deepEqual(house.sms.map(({ text }) => text), [
+    "codice",
+    ...Array.from({ length: 8 }, (_, n) => `avviso ${n}`),
+  ]);
 });
 
 Deno.test("what has no gateway here waits for a portal that has one", async () => {

@@ -20,7 +20,7 @@ export interface PostmanFacts {
   readonly sleep?: Sleep;
 }
 
-/** Messages under way at once, of one clinic. */
+/** Messages of one kind under way at once, of one clinic: a mail server that hangs holds back no SMS. */
 const AT_ONCE = 4;
 /** After each failure; the last goes on until the message is late. */
 const GAPS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR];
@@ -28,8 +28,9 @@ const GAPS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR];
 const ROUND = 30 * SECOND;
 
 /**
- * Carries a clinic's queued messages to their gateways, in order, until they are taken or late. A message is
- * marked as sent after the gateway took it: who is killed in between sends it again, nothing is lost.
+ * Carries a clinic's queued messages to their gateways until they are taken or late, first what is of use for the
+ * shortest time. A message is marked as sent after the gateway took it: who is killed in between sends it again,
+ * nothing is lost.
  */
 export function openPostman(facts: PostmanFacts): Post {
   const { db, clinic, gateways, key, baseUrl, now, log = () => {} } = facts;
@@ -38,7 +39,7 @@ export function openPostman(facts: PostmanFacts): Post {
     ...gateways.sms ? ["sms"] as const : [],
     ...gateways.mail ? ["email"] as const : [],
   ];
-  const underWay = new Map<string, Promise<void>>();
+  const underWay = new Map<string, { kind: Kind; carrying: Promise<void> }>();
   const stopped = new AbortController();
   let awake = new AbortController();
   let change = new AbortController();
@@ -84,25 +85,30 @@ export function openPostman(facts: PostmanFacts): Post {
       tell();
       wake();
     });
-    underWay.set(message.id, carrying);
+    underWay.set(message.id, { kind: message.kind, carrying });
   };
   const failed = (error: unknown) => log({ event: "post.failed", error: nameOf(error) });
 
   /** Begins what is due, and answers how long there is nothing to do. */
   const round = async (): Promise<number> => {
-    const except = [...underWay.keys()];
     const late = await store.failLate(db, now());
     if (late > 0) {
       log({ event: "message.late", clinic: (await clinic()).id });
       tell();
     }
-    const most = AT_ONCE - underWay.size;
+    const rests: number[] = [];
+    for (const kind of kinds) rests.push(await beginDue(kind));
+    return Math.min(...rests);
+  };
+  const beginDue = async (kind: Kind): Promise<number> => {
+    const except = [...underWay.keys()];
+    const most = AT_ONCE - [...underWay.values()].filter((one) => one.kind === kind).length;
     if (most <= 0) return ROUND;
     const nextTry = now() + GAPS[0];
-    const due = await store.takeDue(db, { kinds, except, most, now: now(), nextTry });
+    const due = await store.takeDue(db, { kind, except, most, now: now(), nextTry });
     for (const message of due) begin(message);
     if (due.length === most) return ROUND;
-    const next = await store.nextDue(db, { kinds, except: [...underWay.keys()] });
+    const next = await store.nextDue(db, { kind, except: [...underWay.keys()] });
     return next === null ? ROUND : Math.min(ROUND, Math.max(0, next - now()));
   };
 
@@ -115,7 +121,7 @@ export function openPostman(facts: PostmanFacts): Post {
       });
       await wait(rest, AbortSignal.any([awake.signal, stopped.signal]));
     }
-    await Promise.all(underWay.values());
+    await Promise.all([...underWay.values()].map(({ carrying }) => carrying));
   };
   const walking = kinds.length > 0 ? walk() : Promise.resolve();
 

@@ -25,6 +25,29 @@ Deno.test("fifty at once do not pass the day's budget, and what was undone is gi
   assert.equal((await listMessages(tenant.db)).length, 11);
 });
 
+Deno.test("notices leave a fifth of the day's budget to codes; what was taken back costs nothing", async () => {
+  await using portal = await openPortal();
+  const tenant = await portal.clinics.setSettings(portal.tenant.clinic.key, { smsDailyBudget: 10 });
+  const spare = () => sendSms(tenant, { to, text: "avviso", isSpare: true });
+  const first = await spare();
+  for (let count = 1; count < 8; count++) await spare();
+  await assert.rejects(spare(), refusedFor("budget"));
+  for (let count = 0; count < 2; count++) await sendSms(tenant, { to, text: "codice" });
+  await assert.rejects(sendSms(tenant, { to, text: "codice" }), refusedFor("budget"));
+
+  const failed = (failure: string) =>
+    tenant.db.updateTable("messages").set({ state: "failed", failure }).where("id", "=", first).execute();
+  for (const failure of ["refused", "late"]) {
+    await failed(failure);
+    await assert.rejects(sendSms(tenant, { to, text: "codice" }), refusedFor("budget"), failure);
+  }
+  for (const failure of ["withdrawn", "unreachable"]) {
+    await failed(failure);
+    await assert.rejects(spare(), refusedFor("budget"), failure);
+  }
+  await sendSms(tenant, { to, text: "codice" });
+});
+
 Deno.test("a telephone of another country makes all of the transaction void", async () => {
   await using portal = await openPortal();
   await assert.rejects(

@@ -6,7 +6,7 @@ import { toGsm7 } from "../sms/gsm7.ts";
 import { smsRefusal, SmsRefused, startOfDayInItaly } from "../sms/rules.ts";
 import type { Tenant } from "../tenant.ts";
 import type { Message, State } from "./message.ts";
-import { addMessage, countMessages, markFailed, messageState } from "./store.ts";
+import { addMessage, countSms, markFailed, messageState } from "./store.ts";
 
 /** A gateway that is dead over a weekend loses nothing. */
 const GOOD_FOR = 3 * DAY;
@@ -14,18 +14,19 @@ const GOOD_FOR = 3 * DAY;
 /**
  * Sends an SMS in GSM-7 characters, counted in the clinic's budget of the day. Answers the message's id.
  *
+ * @param sms.isSpare Leaves the last of the budget to codes (`smsRefusal`).
  * @param sms.goodUntil Milliseconds since 1970; later it is not sent any more. Three days by default.
  * @throws {SmsRefused} with the reason; the transaction it is part of is void.
  */
 export async function sendSms(
   tenant: Tenant,
-  sms: { to: string; text: string; goodUntil?: number },
+  sms: { to: string; text: string; isSpare?: boolean; goodUntil?: number },
 ): Promise<string> {
-  const { to, text, goodUntil } = sms;
+  const { to, text, isSpare, goodUntil } = sms;
   return await atomically(tenant, async (within) => {
     const { clinic: { settings }, db, now } = within;
-    const sentToday = await countMessages(db, "sms", startOfDayInItaly(now()));
-    const refusal = smsRefusal({ to, sentToday, ...settings });
+    const sentToday = await countSms(db, startOfDayInItaly(now()));
+    const refusal = smsRefusal({ to, sentToday, isSpare, ...settings });
     if (refusal) throw new SmsRefused(refusal);
     return await add(within, { kind: "sms", to, subject: null, text: toGsm7(text), html: null }, goodUntil);
   });
@@ -64,5 +65,5 @@ export async function outcomeOf(
   return state === "queued" && failure ? "failing" : state;
 }
 
-/** Nobody waits for this message any more: it is not sent, unless that has happened. */
-export const withdraw = ({ db }: Tenant, id: string): Promise<void> => markFailed(db, id, "withdrawn");
+/** Nobody waits for this message any more: it is not sent, unless that has happened; answers whether it had not. */
+export const withdraw = ({ db }: Tenant, id: string): Promise<boolean> => markFailed(db, id, "withdrawn");

@@ -34,9 +34,16 @@ export async function listMessages(db: ClinicDatabase): Promise<readonly (Messag
   }));
 }
 
-export async function countMessages(db: ClinicDatabase, kind: Kind, since: number): Promise<number> {
+/** How many SMS went out since then, or still may: what was taken back, or no gateway got, costs nothing. */
+export async function countSms(db: ClinicDatabase, since: number): Promise<number> {
   const { count } = await db.selectFrom("messages").select(({ fn }) => fn.countAll().as("count"))
-    .where("kind", "=", kind).where("created_at", ">=", instant(since)).executeTakeFirstOrThrow();
+    .where("kind", "=", "sms").where("created_at", ">=", instant(since))
+    .where(({ not, and, eb }) =>
+      not(and([
+        eb("state", "=", "failed"),
+        eb(eb.fn.coalesce("failure", eb.val("")), "in", ["withdrawn", "unreachable"]),
+      ]))
+    ).executeTakeFirstOrThrow();
   return Number(count);
 }
 
@@ -55,26 +62,27 @@ export interface QueuedMessage extends Message {
 }
 
 /**
- * Takes messages whose time has come, oldest first: each counts as tried, and its time comes again unless
+ * Takes messages whose time has come, first those that are soonest of no use (codes), then the oldest: each counts as tried, and its time comes again unless
  * somebody writes what became of it. As a write it waits for the transaction that runs, and sees what it did.
  */
 export async function takeDue(
   db: ClinicDatabase,
-  facts: { kinds: readonly Kind[]; except: readonly string[]; most: number; now: number; nextTry: number },
+  facts: { kind: Kind; except: readonly string[]; most: number; now: number; nextTry: number },
 ): Promise<readonly QueuedMessage[]> {
-  const { kinds, except, most, now, nextTry } = facts;
+  const { kind, except, most, now, nextTry } = facts;
   const rows = await db.updateTable("messages")
     .set(({ eb }) => ({ tries: eb("tries", "+", 1), next_try_at: instant(nextTry) }))
     .where(
       "id",
       "in",
       (eb) =>
-        eb.selectFrom("messages").select("id").where("state", "=", "queued").where("kind", "in", kinds)
+        eb.selectFrom("messages").select("id").where("state", "=", "queued").where("kind", "=", kind)
           .where("next_try_at", "<=", instant(now)).where("id", "not in", except)
-          .orderBy("created_at").orderBy("id").limit(most),
+          .orderBy("expires_at").orderBy("id").limit(most),
     )
     .returningAll().execute();
-  return rows.map((row) => ({
+  const order = ({ expires_at, id }: typeof rows[number]) => `${expires_at} ${id}`;
+  return rows.sort((a, b) => order(a) < order(b) ? -1 : 1).map((row) => ({
     id: row.id,
     kind: row.kind as Kind,
     to: row.recipient,
@@ -82,16 +90,16 @@ export async function takeDue(
     text: row.text,
     html: row.html,
     tries: row.tries,
-  })).sort((a, b) => a.id < b.id ? -1 : 1);
+  }));
 }
 
 /** When the next queued message's time comes, or null. */
 export async function nextDue(
   db: ClinicDatabase,
-  facts: { kinds: readonly Kind[]; except: readonly string[] },
+  facts: { kind: Kind; except: readonly string[] },
 ): Promise<number | null> {
   const row = await db.selectFrom("messages").select("next_try_at").where("state", "=", "queued")
-    .where("kind", "in", facts.kinds).where("id", "not in", facts.except)
+    .where("kind", "=", facts.kind).where("id", "not in", facts.except)
     .orderBy("next_try_at").limit(1).executeTakeFirst();
   return row?.next_try_at ? Date.parse(row.next_try_at) : null;
 }
@@ -109,10 +117,11 @@ export async function markSent(db: ClinicDatabase, id: string, now: number): Pro
   })).where("id", "=", id).execute();
 }
 
-/** A message that is sent already stays so. */
-export async function markFailed(db: ClinicDatabase, id: string, failure: Failure): Promise<void> {
-  await db.updateTable("messages").set({ ...ERASED, state: "failed", failure }).where("id", "=", id)
-    .where("state", "=", "queued").execute();
+/** A message that is sent already stays so: answers whether it was not. */
+export async function markFailed(db: ClinicDatabase, id: string, failure: Failure): Promise<boolean> {
+  const { numUpdatedRows } = await db.updateTable("messages").set({ ...ERASED, state: "failed", failure })
+    .where("id", "=", id).where("state", "=", "queued").executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function markTried(

@@ -8,6 +8,8 @@ Deno.test("an SMS goes only to the clinic's countries, and never past the budget
   assert.equal(smsRefusal({ ...facts, sentToday: 9 }), null);
   assert.equal(smsRefusal({ ...facts, sentToday: 10 }), "budget");
   assert.equal(smsRefusal({ ...facts, smsDailyBudget: 0 }), "budget");
+  assert.equal(smsRefusal({ ...facts, isSpare: true, sentToday: 7 }), null);
+  assert.equal(smsRefusal({ ...facts, isSpare: true, sentToday: 8 }), "budget");
   for (const to of ["+449000000000", "+3", "393330000001", "00393330000001", " +393330000001"]) {
     assert.equal(smsRefusal({ ...facts, to }), "prefix", to);
   }

@@ -34,12 +34,28 @@ export const takesSms = (phone: string, smsPrefixes: readonly string[]): boolean
 
 const ITALIAN_MOBILE = /^\+393\d{8,9}$/;
 
-/** Null where it may go out. @param facts.sentToday SMS of this clinic on this day in Italy. */
+/** So much of a day's budget is for any SMS; the rest is for those that let somebody in. */
+const FOR_ALL = 0.8;
+
+/**
+ * Null where it may go out.
+ *
+ * @param facts.sentToday SMS of this clinic on this day in Italy.
+ * @param facts.isSpare It lets nobody in (a notice), and leaves a fifth of the budget to what does.
+ */
 export function smsRefusal(
-  facts: { to: string; sentToday: number; smsPrefixes: readonly string[]; smsDailyBudget: number },
+  facts: {
+    to: string;
+    sentToday: number;
+    smsPrefixes: readonly string[];
+    smsDailyBudget: number;
+    isSpare?: boolean;
+  },
 ): SmsRefusal | null {
-  if (!takesSms(facts.to, facts.smsPrefixes)) return "prefix";
-  return facts.sentToday >= facts.smsDailyBudget ? "budget" : null;
+  const { to, sentToday, smsPrefixes, smsDailyBudget, isSpare } = facts;
+  if (!takesSms(to, smsPrefixes)) return "prefix";
+  const most = isSpare ? Math.floor(smsDailyBudget * FOR_ALL) : smsDailyBudget;
+  return sentToday >= most ? "budget" : null;
 }
 
 /** The instant a day began in Italy, which is one or two hours ahead of UTC. */
