@@ -7,6 +7,7 @@ import { type ClinicPage, openPortal, pageOf } from "./portal.ts";
 
 const pages: Readonly<Record<string, ClinicPage>> = {
   "/area": { body: pageOf(`<tuo-login mode="redirect"></tuo-login>`) },
+  "/finestra": { body: pageOf(`<tuo-login mode="popup"></tuo-login>`) },
   "/senza-riquadri": {
     body: pageOf("<tuo-login></tuo-login>"),
     policy: (endpoint) =>
@@ -95,6 +96,36 @@ Deno.test({
         await entered(page, patient.codiceFiscale);
         assert.equal(wire.trades(), 1);
         for (const line of portal.asked) assert.doesNotMatch(line, /tuo_(?:code|state)/);
+      });
+
+      await step(
+        "who turns round on the portal's page is back where they were, and may go again",
+        async () => {
+          const page = await newPage(browser, address);
+          const go = page.getByRole("button", { name: "Accedi", exact: true });
+          await go.click();
+          await page.waitForURL(`${endpoint}/**`);
+          await page.getByRole("link", { name: "Torna al sito" }).click();
+          await page.waitForURL(address);
+          await go.click();
+          await signInThere(page);
+          assert.equal(page.url(), address);
+        },
+      );
+
+      await step("where the browser opens no window the whole page goes", async () => {
+        const context = await browser.newContext({ locale: "it-IT" });
+        await context.addInitScript(() => void (globalThis.open = () => null));
+        const page = await context.newPage();
+        page.setDefaultTimeout(20_000);
+        await page.goto(`${origin}/finestra`);
+        const go = page.getByRole("button", { name: "Accedi", exact: true });
+        await page.getByText("si apre una finestra del portale").waitFor();
+        await go.click();
+        await page.getByText("si apre la pagina del portale").waitFor();
+        assert.deepEqual(await axeFindings(page), [], "no window");
+        await go.click();
+        await signInThere(page);
       });
 
       await step("the same answer opened again, here or elsewhere, trades nothing", async () => {
