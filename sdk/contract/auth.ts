@@ -95,14 +95,15 @@ export const ResetRequest = v.strictObject({ codiceFiscale: UserName });
 export const Reset = v.strictObject({ token: Secret, password: v.pipe(v.string(), v.maxLength(1024)) });
 
 /**
- * What a signed-in patient does on the portal's own page, out of the clinic page's reach. `step-up` asks for a
- * code and no more.
+ * What a signed-in patient does on the portal's own page, out of the clinic page's reach. Each asks for a code of
+ * the present factor first; only `password`, which asks for the current one, goes without where the sign-in is
+ * recent. `step-up` asks for a code and no more.
  */
 export const errandActs = ["step-up", "password", "phone", "email", "authenticator"] as const;
 
 export const ErrandRequest = v.strictObject({ act: v.picklist(errandActs) });
 
-/** A secret the clinic's page hands to the portal's; alone it does nothing. */
+/** A secret the clinic's page hands to the portal's; alone, without code or current password, it does nothing. */
 export const ErrandTicket = v.object({ errand: Secret, expiresAt: Instant });
 
 export const ErrandQuery = v.strictObject({ errand: Secret });

@@ -18,8 +18,8 @@ const actsOf = async (portal: TestPortal, patientId: string) =>
 const signIn = ({ credentials, codiceFiscale }: AtPage) =>
   credentials.begin({ codiceFiscale, password: PASSWORD, handOver });
 
-async function giveAuthenticator(portal: TestPortal, { begin, credentials }: AtPage): Promise<void> {
-  const errand = await begin("authenticator");
+async function giveAuthenticator(portal: TestPortal, { proved, credentials }: AtPage): Promise<void> {
+  const errand = await proved("authenticator");
   const { secret } = await credentials.offerAuthenticator(errand);
   const code = totpAt(decodeBase32IgnorePadding(secret), stepAt(portal.tenant.now()));
   await credentials.confirmAuthenticator(errand, code);

@@ -16,8 +16,10 @@ export interface AtPage {
   /** Requests of the session. */
   readonly send: Send;
   readonly credentials: Credentials;
-  /** Begins an errand, and answers its secret. */
+  /** Begins an errand, and answers its secret: what the clinic's page has. */
   begin(act: ErrandAct): Promise<string>;
+  /** The same with its code given, as the patient does on the portal's page. */
+  proved(act: ErrandAct): Promise<string>;
 }
 
 export const pageOf = (portal: TestPortal): Credentials =>
@@ -30,7 +32,7 @@ export const pageOf = (portal: TestPortal): Credentials =>
     }),
   );
 
-/** Signs a new patient in, whose errands need no code for a quarter of an hour. */
+/** Signs a new patient in. */
 export async function atPage(
   portal: TestPortal,
   facts: Parameters<TestPortal["addPatient"]>[0] = {},
@@ -38,11 +40,18 @@ export async function atPage(
   const { patientId, codiceFiscale } = await portal.addPatient(facts);
   await portal.signIn(codiceFiscale);
   const send = await rawSender(portal);
-  return {
+  const credentials = pageOf(portal);
+  const page: AtPage = {
     patientId,
     codiceFiscale,
     send,
-    credentials: pageOf(portal),
+    credentials,
+    async proved(act) {
+      const errand = await page.begin(act);
+      await credentials.resend(errand);
+      await credentials.enterCode(errand, await portal.lastCode());
+      return errand;
+    },
     async begin(act) {
       // Access token and nonce may be old by now; the session is not.
       const expires = new Date(portal.tenant.now() + 60_000).toISOString();
@@ -58,6 +67,7 @@ export async function atPage(
       return (await response.json() as ErrandTicket).errand;
     },
   };
+  return page;
 }
 
 /** How often each problem's code came; `done` for what was no problem. */

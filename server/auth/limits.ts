@@ -1,5 +1,7 @@
 /** The numbers of sign-in. Seconds unless a name says otherwise. */
 export const CHALLENGE_LIFE = 600;
+/** The same as people are told it. */
+export const CHALLENGE_MINUTES = CHALLENGE_LIFE / 60;
 /** A code is judged this often in one challenge, resends included. */
 export const CODE_ATTEMPTS = 5;
 /** SMS come late: the last codes sent that are still good. */
@@ -9,6 +11,9 @@ export const RESEND_GAPS = [15, 30, 60, 120] as const;
 export const CODES_PER_CHALLENGE = 5;
 export const CODES_PER_HOUR = 8;
 export const CODES_PER_DAY = 15;
+/** Codes a day that prove a new telephone or address: to the same one, and of one patient. */
+export const PROOFS_PER_CONTACT = 3;
+export const PROOFS_PER_PATIENT = 6;
 /** Wrong codes in a row that close the code path, first for an hour, doubling to a day. */
 export const CODE_FAILURES = 10;
 const CODES_CLOSED = 3600;
@@ -16,6 +21,7 @@ const CODES_CLOSED_MOST = 86_400;
 
 /** A link to a new password, and how many of them an account gets. */
 export const LINK_LIFE = 1800;
+export const LINK_MINUTES = LINK_LIFE / 60;
 export const LINKS_PER_HOUR = 3;
 
 export const HAND_OVER_LIFE = 60;

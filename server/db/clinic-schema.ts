@@ -42,7 +42,6 @@ export interface ClinicTables {
     id: string;
     patient_id: string;
     name: string;
-    first_seen_at: string;
     last_seen_at: string;
     expires_at: string;
   };
@@ -87,6 +86,8 @@ export interface ClinicTables {
     sent_at: string;
     /** Where it went: limits are by number. */
     contact: Generated<string>;
+    /** What its challenge is good for. */
+    purpose: Generated<string>;
   };
   reset_requests: { id: string; user_name: string; at: string };
   reset_tokens: { token_hash: string; patient_id: string; created_at: string; expires_at: string };
@@ -107,7 +108,6 @@ export interface ClinicTables {
     subject: string;
     patient_id: string | null;
     created_at: string;
-    linked_at: string | null;
   };
   /** An identity without a patient waits for its person to prove who they are, in the browser it came from. */
   waiting_identities: { token_hash: string; identity_hash: string; browser_hash: string; expires_at: string };

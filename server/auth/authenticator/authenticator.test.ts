@@ -9,7 +9,7 @@ import { stepAt, totpAt } from "./totp.ts";
 /** A patient with an authenticator that proved itself, half a minute ago. */
 async function withAuthenticator(portal: TestPortal, page?: AtPage) {
   const at = page ?? await atPage(portal);
-  const errand = await at.begin("authenticator");
+  const errand = await at.proved("authenticator");
   const { secret, uri } = await at.credentials.offerAuthenticator(errand);
   const key = decodeBase32IgnorePadding(secret);
   const codeAt = (away = 0) => totpAt(key, stepAt(portal.tenant.now()) + away);
@@ -58,15 +58,15 @@ Deno.test("an authenticator takes the place of SMS, tells ten recovery codes, an
 
 Deno.test("of fifty confirmations at once one turns it on; of fifty wrong ones five are judged", async () => {
   await using portal = await openPortal();
-  const { begin, credentials } = await atPage(portal);
-  const errand = await begin("authenticator");
+  const { proved, credentials } = await atPage(portal);
+  const errand = await proved("authenticator");
   const { secret } = await credentials.offerAuthenticator(errand);
   const code = totpAt(decodeBase32IgnorePadding(secret), stepAt(portal.tenant.now()));
   const guesses = await tally(times(50, () => credentials.confirmAuthenticator(errand, wrong(code))));
   assert.deepEqual(guesses, { "auth.code-invalid": 5, "auth.errand-over": 45 });
   await assert.rejects(credentials.confirmAuthenticator(errand, code), problem("auth.errand-over"));
 
-  const other = await begin("authenticator");
+  const other = await proved("authenticator");
   const again = await credentials.offerAuthenticator(other);
   const right = totpAt(decodeBase32IgnorePadding(again.secret), stepAt(portal.tenant.now()));
   const counts = await tally(times(50, () => credentials.confirmAuthenticator(other, right)));
@@ -131,6 +131,8 @@ Deno.test("a new offer leaves what is in use alone until it is proved", async ()
   await using portal = await openPortal();
   const { begin, credentials, signIn, codeAt, codes } = await withAuthenticator(portal);
   const errand = await begin("authenticator");
+  await credentials.enterCode(errand, codeAt());
+  portal.advance(31 * SECOND);
   await credentials.offerAuthenticator(errand);
   const { secret } = await credentials.offerAuthenticator(errand);
   const key = decodeBase32IgnorePadding(secret);
@@ -154,7 +156,11 @@ Deno.test("adding and removing end what was begun with the factor before", async
   const { signIn, codeAt, codes, begin } = await withAuthenticator(portal, page);
   await assert.rejects(credentials.enterCode(before.challenge, sms), problem("auth.challenge-over"));
   const { challenge } = await signIn();
-  await credentials.removeAuthenticator(await begin("authenticator"));
+  const errand = await begin("authenticator");
+  await assert.rejects(credentials.removeAuthenticator(errand), problem("auth.step-up"));
+  await credentials.enterCode(errand, codeAt());
+  portal.advance(31 * SECOND);
+  await credentials.removeAuthenticator(errand);
   for (const code of [codeAt(), codes[0]]) {
     await assert.rejects(credentials.enterCode(challenge, code), problem("auth.challenge-over"));
   }
@@ -165,15 +171,15 @@ Deno.test("adding and removing end what was begun with the factor before", async
 
 Deno.test("an errand of another act, one that is over, or one without its code does nothing", async () => {
   await using portal = await openPortal();
-  const { begin, credentials, send } = await atPage(portal);
+  const { begin, proved, credentials, send } = await atPage(portal);
   const over = problem("auth.errand-over");
   for (const act of ["step-up", "password", "phone", "email"] as const) {
     await assert.rejects(credentials.offerAuthenticator(await begin(act)), over);
   }
-  const errand = await begin("authenticator");
+  const errand = await proved("authenticator");
   await assert.rejects(credentials.confirmAuthenticator(errand, "123456"), problem("auth.code-invalid"));
   await assert.rejects(credentials.offerAuthenticator("A".repeat(43)), over);
-  const late = await begin("authenticator");
+  const late = await proved("authenticator");
   portal.advance(601 * SECOND);
   await assert.rejects(credentials.offerAuthenticator(late), over);
   portal.advance(301 * SECOND);

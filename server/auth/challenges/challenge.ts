@@ -13,15 +13,15 @@ export interface BegunChallenge extends OpenChallenge {
 
 /**
  * Begins a challenge of an account, in the caller's transaction; `verified` where its code was given before. The
- * account's own factor proves it, unless another is named.
+ * account's own factor proves it, unless another is named; it is over at `until` (ms) at the latest.
  */
 export async function beginChallenge(
   { db, now: clock }: Tenant,
   facts:
-    & { account: Account; purpose: Purpose; verified?: boolean }
+    & { account: Account; purpose: Purpose; verified?: boolean; until?: number }
     & Partial<Omit<Challenge, "tokenHash" | "patientId">>,
 ): Promise<BegunChallenge> {
-  const { account, verified = false, ...rest } = facts;
+  const { account, verified = false, until = Infinity, ...rest } = facts;
   const now = clock();
   const token = newSecret();
   const challenge: OpenChallenge = {
@@ -39,8 +39,9 @@ export async function beginChallenge(
     tokenHash: hashOf(token),
     sends: 0,
     resendAt: instant(now),
-    expiresAt: instant(now + CHALLENGE_LIFE * SECOND),
+    expiresAt: instant(Math.min(now + CHALLENGE_LIFE * SECOND, until)),
+    verifiedAt: verified ? instant(now) : null,
   };
-  await addChallenge(db, { ...challenge, verified, now });
+  await addChallenge(db, { ...challenge, now });
   return { ...challenge, token };
 }

@@ -36,15 +36,16 @@ export interface OpenChallenge extends Challenge {
   readonly sends: number;
   readonly resendAt: string;
   readonly expiresAt: string;
+  /** When its right code was given, or was spared. */
+  readonly verifiedAt: string | null;
 }
 
 /** A challenge on its way into the table; `now` in milliseconds. */
 export interface NewChallenge extends OpenChallenge {
-  readonly verified: boolean;
   readonly now: number;
 }
 
-/** Adds a challenge, `verified` where its code was given before it began; those that are over leave the table. */
+/** Adds a challenge; those that are over leave the table. */
 export async function addChallenge(
   db: ClinicDatabase,
   challenge: NewChallenge,
@@ -68,7 +69,7 @@ export async function addChallenge(
     resend_at: challenge.resendAt,
     created_at: instant(challenge.now),
     expires_at: challenge.expiresAt,
-    verified_at: challenge.verified ? instant(challenge.now) : null,
+    verified_at: challenge.verifiedAt,
     ended_at: null,
   }).execute();
 }
@@ -89,6 +90,7 @@ const columns = [
   "sends",
   "resend_at as resendAt",
   "expires_at as expiresAt",
+  "verified_at as verifiedAt",
 ] as const;
 
 /** A challenge that still goes on, before the code (`verified` false) or after it. */

@@ -6,11 +6,11 @@ import { hashOf } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
 import { clearWrongCodes, countWrongCode, enabledAccount } from "../accounts/store.ts";
 import { isRecoveryCode, useAuthenticatorCode } from "../authenticator/judge.ts";
+import { hasSession } from "../challenges/session.ts";
 import { countCode, judgeCode, type OpenChallenge, openChallenge } from "../challenges/store.ts";
 import { codeMac } from "./codes.ts";
 import { noticeCodesClosed, noticeRecoveryCode } from "../notices.ts";
 import { goOn } from "../challenges/purposes.ts";
-import { isSessionOpen } from "../sessions/sessions.ts";
 import { codesClosedUntil } from "../attempts/waiting.ts";
 
 /**
@@ -31,9 +31,7 @@ async function judged(within: Tenant, tokenHash: string, code: string): Promise<
   const now = within.now();
   const challenge = await openChallenge(db, { tokenHash, now, verified: false });
   const account = challenge && await enabledAccount(db, challenge.patientId);
-  if (!challenge || !account) return new Problem("auth.challenge-over");
-  // An errand ends with its session.
-  if (challenge.sessionId && !await isSessionOpen(within, challenge.sessionId)) {
+  if (!challenge || !account || !await hasSession(within, challenge)) {
     return new Problem("auth.challenge-over");
   }
   const closed = account.codesClosedUntil;

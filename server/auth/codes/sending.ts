@@ -7,12 +7,20 @@ import { newId } from "../../keys/uuid.ts";
 import type { Tenant } from "../../tenant.ts";
 import { type Account, enabledAccount, noteSmsExplained } from "../accounts/store.ts";
 import { beginChallenge, type BegunChallenge } from "../challenges/challenge.ts";
+import { hasSession } from "../challenges/session.ts";
 import { countSend, type OpenChallenge, openChallenge } from "../challenges/store.ts";
 import { sendCode } from "./message.ts";
-import { addCode, codesOfPatientSince, codesSince } from "./store.ts";
+import { addCode, type CodeRate, codesFullUntil, type Counted } from "./store.ts";
 import { codeMac, codeText, newCode } from "./codes.ts";
 import { maskEmail, maskPhone } from "../contacts/masks.ts";
-import { CODES_PER_CHALLENGE, CODES_PER_DAY, CODES_PER_HOUR, RESEND_GAPS } from "../limits.ts";
+import {
+  CODES_PER_CHALLENGE,
+  CODES_PER_DAY,
+  CODES_PER_HOUR,
+  PROOFS_PER_CONTACT,
+  PROOFS_PER_PATIENT,
+  RESEND_GAPS,
+} from "../limits.ts";
 import { codesClosedUntil, waitUntil } from "../attempts/waiting.ts";
 
 /** A challenge whose code is counted and stored, but not sent yet; of an authenticator's there is none to send. */
@@ -49,24 +57,48 @@ async function makeCode(
   if (challenge.sends >= CODES_PER_CHALLENGE) return new Problem("auth.resend-limit");
   if (challenge.sends > 0 && challenge.resendAt > instant(now)) return waitUntil(challenge.resendAt, now);
   const contact = contactOf(challenge, account);
-  if (await codesSince(db, contact, now - HOUR) >= CODES_PER_HOUR) {
-    return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
-  }
-  if (await codesSince(db, contact, now - DAY) >= CODES_PER_DAY) {
-    return new Problem("auth.resend-limit", { retryAfter: DAY / SECOND });
-  }
-  // Else one session could have codes sent to any number of other people's telephones.
-  const isElsewhere = challenge.contact !== null;
-  if (isElsewhere && await codesOfPatientSince(db, account.patientId, now - HOUR) >= CODES_PER_HOUR) {
-    return new Problem("auth.resend-limit", { retryAfter: HOUR / SECOND });
+  for (const [counted, rate] of ratesOf(challenge, contact)) {
+    const until = await codesFullUntil(db, counted, { ...rate, now });
+    if (until !== null) {
+      return new Problem("auth.resend-limit", { retryAfter: Math.max(1, Math.ceil((until - now) / SECOND)) });
+    }
   }
   const gap = RESEND_GAPS[Math.min(challenge.sends, RESEND_GAPS.length - 1)];
   const { tokenHash: challengeHash, patientId, keyThumbprint } = challenge;
   await countSend(db, { tokenHash: challengeHash, resendAt: instant(now + gap * SECOND) });
   const code = newCode();
   const mac = codeMac(keys.code, { code, challengeHash, patientId, keyThumbprint });
-  await addCode(db, { id: newId(now), challengeHash, patientId, mac, contact, now });
+  await addCode(db, {
+    id: newId(now),
+    challengeHash,
+    patientId,
+    mac,
+    contact,
+    purpose: challenge.purpose,
+    now,
+  });
   return { code, gap, account, challenge };
+}
+
+/**
+ * How many codes may go out. Couples share a telephone, and its limit. What proves a new contact goes wherever a
+ * session likes: few of them, and none that would count against a stranger's own sign-in.
+ */
+function ratesOf(
+  { contact: proved, patientId }: OpenChallenge,
+  contact: string,
+): readonly (readonly [Counted, CodeRate])[] {
+  const there = { of: "contact", value: contact } as const;
+  if (proved === null) {
+    return [
+      [{ ...there, proofs: false }, { most: CODES_PER_HOUR, within: HOUR }],
+      [{ ...there, proofs: false }, { most: CODES_PER_DAY, within: DAY }],
+    ];
+  }
+  return [
+    [{ ...there, proofs: true }, { most: PROOFS_PER_CONTACT, within: DAY }],
+    [{ of: "patient_id", value: patientId, proofs: true }, { most: PROOFS_PER_PATIENT, within: DAY }],
+  ];
 }
 
 /**
@@ -94,7 +126,9 @@ export const resend = (tenant: Tenant, token: string): Promise<Challenge> =>
     const now = within.now();
     const challenge = await openChallenge(within.db, { tokenHash: hashOf(token), now, verified: false });
     const account = challenge && await enabledAccount(within.db, challenge.patientId);
-    if (!challenge || !account) return new Problem("auth.challenge-over");
+    if (!challenge || !account || !await hasSession(within, challenge)) {
+      return new Problem("auth.challenge-over");
+    }
     return await makeCode(within, { account, challenge: { ...challenge, token } });
   });
 

@@ -1,8 +1,10 @@
 import type { Challenge } from "@tuodossier/sdk/contract";
+import { SECOND } from "../../clock.ts";
 import { Problem } from "../../http/problem.ts";
 import type { Tenant } from "../../tenant.ts";
 import { makeFirstCode, proveByCode } from "../codes/sending.ts";
 import { verifiedErrand } from "../errands/errands.ts";
+import { STEP_UP } from "../limits.ts";
 import { usableContact } from "./rules.ts";
 
 /**
@@ -16,12 +18,8 @@ export function beginContact(
   { errand, contact: typed }: { errand: string; contact: string },
 ): Promise<Challenge> {
   return proveByCode(tenant, async (within) => {
-    const { account, challenge: { purpose, sessionId, origin, keyThumbprint } } = await verifiedErrand(
-      within,
-      errand,
-      "phone",
-      "email",
-    );
+    const { account, challenge } = await verifiedErrand(within, errand, "phone", "email");
+    const { purpose, sessionId, origin, keyThumbprint, verifiedAt } = challenge;
     const kind = purpose === "phone" ? "phone" : "email";
     const { smsPrefixes } = within.clinic.settings;
     const contact = usableContact(typed, { kind, present: account[kind], smsPrefixes });
@@ -34,6 +32,8 @@ export function beginContact(
       origin,
       keyThumbprint,
       contact,
+      // The errand's code is a recent sign-in for so long, and the change is done by then or not at all.
+      until: Date.parse(verifiedAt!) + STEP_UP * SECOND,
     });
   });
 }

@@ -6,9 +6,10 @@ import { hashOf } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
 import { type Account, enabledAccount } from "../accounts/store.ts";
 import { beginChallenge } from "../challenges/challenge.ts";
+import { hasSession } from "../challenges/session.ts";
 import { type OpenChallenge, openChallenge } from "../challenges/store.ts";
 import { maskEmail, maskPhone } from "../contacts/masks.ts";
-import { isRecentSignIn, isSessionOpen, type PatientSession } from "../sessions/sessions.ts";
+import { isRecentSignIn, type PatientSession } from "../sessions/sessions.ts";
 
 /**
  * Begins what a signed-in patient does on the portal's own page: a challenge bound to their session. Its secret is
@@ -77,7 +78,7 @@ async function errandOf(tenant: Tenant, token: string): Promise<OpenErrand & { v
   const done = await openChallenge(db, { ...facts, verified: true });
   const challenge = done ?? await openChallenge(db, { ...facts, verified: false });
   const isErrand = errandActs.some((act) => act === challenge?.purpose);
-  if (!challenge?.sessionId || !isErrand || !await isSessionOpen(tenant, challenge.sessionId)) {
+  if (!challenge?.sessionId || !isErrand || !await hasSession(tenant, challenge)) {
     throw new Problem("auth.errand-over");
   }
   const account = await enabledAccount(db, challenge.patientId);

@@ -205,6 +205,10 @@ export const keepAwake = (tenant: Tenant, sessionId: string): Promise<void> =>
 export const isSessionOpen = (tenant: Tenant, sessionId: string): Promise<boolean> =>
   store.isOpen(tenant.db, sessionId);
 
+/** Whether a session can still be used: not ended, idle or over, and its account enabled. */
+export const isSessionAlive = (tenant: Tenant, sessionId: string): Promise<boolean> =>
+  store.isAlive(tenant.db, sessionId, tenant.now());
+
 export const isRecentSignIn = ({ authenticatedAt }: PatientSession, now: number): boolean =>
   now - authenticatedAt <= STEP_UP * SECOND;
 

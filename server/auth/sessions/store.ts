@@ -158,6 +158,10 @@ export async function endSessionsOf(
   for (const { id } of open) if (id !== kept) await endSession(tx, id, now);
 }
 
+/** Whether the session can still be used. */
+export const isAlive = async (db: ClinicDatabase, id: string, now: number): Promise<boolean> =>
+  await alive(db, now).where("id", "=", id).executeTakeFirst() !== undefined;
+
 /** Whether the session still stands, idle or not: what outlives a request asks again. */
 export async function isOpen(db: ClinicDatabase, id: string): Promise<boolean> {
   const row = await db.selectFrom("sessions")

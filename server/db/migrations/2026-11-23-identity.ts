@@ -35,6 +35,9 @@ export const identity: Migration = {
     // The telephone or address a code went to: limits are by number, also by one that is still to be proved.
     await db.schema.alterTable("codes").addColumn("contact", "text", (c) => c.notNull().defaultTo(""))
       .execute();
+    // Those that prove a new one are counted apart.
+    await db.schema.alterTable("codes")
+      .addColumn("purpose", "text", (c) => c.notNull().defaultTo("sign-in")).execute();
     await db.schema.createIndex("codes_of_contact").on("codes").columns(["contact", "sent_at"]).execute();
 
     await db.schema.createTable("address_failures")
@@ -58,7 +61,6 @@ export const identity: Migration = {
       .addColumn("id", "text", (c) => c.notNull())
       .addColumn("patient_id", "text", (c) => c.notNull().references("patients.id"))
       .addColumn("name", "text", (c) => c.notNull())
-      .addColumn("first_seen_at", "text", (c) => c.notNull())
       .addColumn("last_seen_at", "text", (c) => c.notNull())
       .addColumn("expires_at", "text", (c) => c.notNull())
       .addPrimaryKeyConstraint("devices_pk", ["id", "patient_id"])
@@ -95,7 +97,6 @@ export const identity: Migration = {
       .addColumn("subject", "text", (c) => c.notNull())
       .addColumn("patient_id", "text", (c) => c.references("patients.id"))
       .addColumn("created_at", "text", (c) => c.notNull())
-      .addColumn("linked_at", "text")
       .execute();
     await db.schema.createIndex("identities_of_patient").on("identities").columns(["patient_id"]).execute();
 
