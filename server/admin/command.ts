@@ -31,7 +31,8 @@ export class UsageError extends Error {
 type Schema = v.StrictObjectSchema<v.ObjectEntries, undefined>;
 
 /**
- * A command whose options are the members of `options`: lists take an option several times, `many` positional values.
+ * A command whose options are the members of `options`: lists take an option several times; positional
+ * values come as `positionals`.
  */
 export function command<S extends Schema>(facts: {
   readonly usage: string;

@@ -22,7 +22,7 @@ export const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   "trace verify": traceVerify,
   "check sms": checkSms,
   "check mail": checkMail,
-  "check smtp": checkMail,
+  "check smtp": { ...checkMail, usage: `${checkMail.usage} (the same as check mail)` },
 };
 
 /**

@@ -1,4 +1,5 @@
 /** README.TXT, as IHE PDI asks for it: who made the medium, what is on it, how to read it. */
+import { italianDay } from "../clock.ts";
 import type { Medium } from "./medium.ts";
 
 /** Lines end in CR LF and have ASCII only: any program on any system shows them. */
@@ -8,7 +9,7 @@ export function readme({ clinic, createdAt, volume, studies, reports }: Medium):
   const lines = [
     `ESAMI E REFERTI - ${clinic.name}`,
     ...(clinic.phone ? [`Telefono: ${clinic.phone}`] : []),
-    `Creato il ${day.split("-").reverse().join("/")} con TuoDossier`,
+    `Creato il ${italianDay(day)} con TuoDossier`,
     ...(part ? [`Volume ${volume.number} di ${volume.of}: si legge anche da solo`] : []),
     "",
     "COME SI USA",

@@ -1,5 +1,5 @@
 /** What a patient is told of their access, so that nothing about it happens behind their back. */
-import { dayInItaly } from "../clock.ts";
+import { dayInItaly, italianDay } from "../clock.ts";
 import { letter } from "../mail/letter.ts";
 import { sendMail, sendSms } from "../messages/send.ts";
 import { SmsRefused } from "../sms/rules.ts";
@@ -92,6 +92,6 @@ export function noticeSms({ event, at, phone }: { event: string; at: number; pho
 }
 
 const when = (at: number): string =>
-  `${dayInItaly(at).split("-").reverse().join("/")} ore ${
+  `${italianDay(dayInItaly(at))} ore ${
     new Intl.DateTimeFormat("it-IT", { timeZone: "Europe/Rome", timeStyle: "short" }).format(at)
   }`;

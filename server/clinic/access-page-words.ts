@@ -1,3 +1,4 @@
+import { italianDay } from "../clock.ts";
 import type { AccessPage } from "../paper/access-page.ts";
 import type { Picture } from "../paper/picture.ts";
 
@@ -27,7 +28,6 @@ export interface AccessPageFacts {
   readonly guideUrl: string;
 }
 
-const italianDay = (day: string) => day.split("-").reverse().join("/");
 /** As people type it. */
 const bare = (url: string) => url.replace(/^https:\/\//, "").replace(/\/$/, "");
 

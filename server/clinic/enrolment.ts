@@ -1,9 +1,9 @@
 import type { Enrolment } from "@tuodossier/sdk/contract";
 import { trace } from "../accesses/trace.ts";
-import { givePassword } from "../auth/accounts/accounts.ts";
+import { addAccount, givePassword } from "../auth/accounts/accounts.ts";
 import { hashPassword } from "../auth/passwords/hash.ts";
 import { newPassphrase, normalizeUser } from "@tuodossier/sdk";
-import { instant } from "../clock.ts";
+import { italianDay } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
 import { newId } from "../keys/uuid.ts";
 import { sendSms } from "../messages/send.ts";
@@ -11,7 +11,7 @@ import { septetsOf } from "../sms/gsm7.ts";
 import { patientByCode } from "../profile/patients.ts";
 import type { Tenant } from "../tenant.ts";
 import { firstPasswordUntil, lastWholeDay } from "./first-password.ts";
-import { addAccount, addPatient, highestNumber, patientPhone } from "./patient-store.ts";
+import { addPatient, highestNumber, patientPhone } from "./patient-store.ts";
 
 export class AlreadyEnrolled extends Error {
   override readonly name = "AlreadyEnrolled";
@@ -65,7 +65,7 @@ export async function enrolWithPassword(
     const { db, now } = within;
     const { patientId } = await enrol(within, enrolment);
     const until = firstPasswordUntil({ now: now(), availableOn: enrolment.availableOn });
-    await addAccount(db, { patientId, passwordHash, firstPasswordUntil: instant(until) });
+    await addAccount(within, { patientId, passwordHash, firstUntil: until });
     await sendSms(within, { to: enrolment.phone, text: textOf(password, until) });
     return { patientId };
   });
@@ -115,9 +115,7 @@ async function issue(
 function textOf(password: string, until: number): string {
   if (septetsOf(password) === null) throw new Error("This password cannot be written in an SMS");
   return `TuoDossier: la tua prima password è\n${password}\nVale una volta sola, fino al ${
-    italianDay(until)
+    italianDay(lastWholeDay(until))
   }: ` +
     `al primo accesso ne sceglierai una tua.`;
 }
-
-const italianDay = (until: number): string => lastWholeDay(until).split("-").reverse().join("/");

@@ -26,22 +26,6 @@ export async function addPatient(
   return same ? "code-taken" : "number-taken";
 }
 
-/** The account of a patient just added, with the single-use password. */
-export async function addAccount(
-  db: ClinicDatabase,
-  account: { patientId: string; passwordHash: string; firstPasswordUntil: string },
-): Promise<void> {
-  await db.insertInto("accounts").values({
-    patient_id: account.patientId,
-    password_hash: account.passwordHash,
-    first_password_until: account.firstPasswordUntil,
-    disabled_at: null,
-    code_failures: 0,
-    codes_closed_until: null,
-    codes_closings: 0,
-  }).execute();
-}
-
 /** The highest number of digits alone, whoever gave it; 0 where there is none. More than 15 digits count as text. */
 export async function highestNumber(db: ClinicDatabase): Promise<number> {
   const { highest } = await db.selectFrom("patients")

@@ -38,7 +38,13 @@ export const ClinicSettings = v.strictObject({
   plainHttpHosts: v.optional(v.array(Line), []),
   /** Where patients sign in: the page a letter leads to; the first of the clinic's sites by default. */
   signInUrl: v.optional(
-    v.nullable(v.pipe(v.string(), v.url(), v.check((url) => isOrigin(new URL(url).origin)))),
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.maxLength(500),
+        v.check((url) => URL.canParse(url) && isOrigin(new URL(url).origin)),
+      ),
+    ),
     null,
   ),
   /** The printed access page. */

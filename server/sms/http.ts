@@ -79,7 +79,11 @@ export function httpGateway(config: HttpGateway, outgoing: Outgoing): SmsGateway
       }
       const match = success === undefined ? null : new RegExp(success, "s").exec(words);
       if (success !== undefined && !match) {
-        throw new GatewayError("unavailable", "The SMS gateway's answer is none of success", words);
+        throw new GatewayError(
+          "unavailable",
+          "The SMS gateway's answer does not say that it took the message",
+          words,
+        );
       }
       return { reference: match?.[1] };
     },

@@ -8,6 +8,12 @@ import { hashPassword } from "../passwords/hash.ts";
 import { endResetTokensOf } from "../reset/store.ts";
 import { endOtherSessionsOf, endSessionsOf } from "../sessions/sessions.ts";
 
+/** The account of a patient just added, with the single-use password, good until `firstUntil` (ms). */
+export const addAccount = (
+  { db }: Tenant,
+  { patientId, passwordHash, firstUntil }: { patientId: string; passwordHash: string; firstUntil: number },
+): Promise<void> => setPassword(db, { patientId, passwordHash, firstPasswordUntil: instant(firstUntil) });
+
 /**
  * Gives a patient's account a password; `firstUntil` (ms) makes it the single-use first one, which is the desk's
  * way back in: the waits of wrong passwords and codes end, an authenticator stays. What was opened with the

@@ -115,7 +115,7 @@ export async function clearWrongCodes(db: ClinicDatabase, patientId: string): Pr
     .where("patient_id", "=", patientId).execute();
 }
 
-/** All counters of failed sign-ins and codes back to nothing: the desk's remedy. */
+/** All counters of failed sign-ins and codes of a clinic back to nothing: a demo may be shown again. */
 export async function clearAllFailures(db: ClinicDatabase): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom("attempts").execute();

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { createApp } from "../../app.ts";
 import { HOUR, MINUTE } from "../../clock.ts";
-import { openPortal, PASSWORD } from "../../testing/portal.ts";
+import { CLINIC_SITE, openPortal, PASSWORD, PORTAL } from "../../testing/portal.ts";
 import { addressBlock } from "../../http/address-block.ts";
 import { type Browser, browsersOf } from "../browser.testing.ts";
 import { HAND_OVER as handOver, tally } from "../errand.testing.ts";
+import { createProofVerifier } from "../sessions/proof.ts";
 
 const user = (i: number) => `NOSUCH80A01Z${String(i).padStart(3, "0")}X`;
 const fail = ({ credentials }: Browser, codiceFiscale: string) =>
@@ -124,4 +126,31 @@ Deno.test("nonces and tokens are bound by address, in each clinic", async () => 
   assert.equal(await ask(), 429);
   portal.advance(MINUTE);
   assert.equal(await ask(), 204);
+});
+
+Deno.test("requests for a link and ways to a provider are bound by network, in each clinic apart", async () => {
+  await using portal = await openPortal();
+  const { clinics, folder, tenant: { now, clinic } } = portal;
+  const other = await clinics.add({ name: "Altra", origins: [] });
+  const proofs = createProofVerifier(now);
+  const app = createApp({ clinics, proofs, baseUrl: PORTAL, static: folder, now, log: () => {} });
+  const bodies = {
+    "reset-request": { codiceFiscale: "NSSNSS80A01Z000X" },
+    "oidc": { handOver, returnTo: `${CLINIC_SITE}/`, state: "s".repeat(43) },
+  };
+  for (const [path, most, allowed] of [["reset-request", 20, 202], ["oidc", 60, 404]] as const) {
+    const ask = async (peer: string, key = clinic.key) => {
+      const request = new Request(`${PORTAL}/t/${key}/v1/auth/${path}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Origin: PORTAL },
+        body: JSON.stringify(bodies[path]),
+      });
+      const response = await app.fetch(request, { peer });
+      return [response.status, (await response.json()).code];
+    };
+    for (let i = 0; i < most; i++) assert.equal((await ask(`2001:db8:1:2::${i}`))[0], allowed, path);
+    assert.deepEqual(await ask("2001:db8:1:2::ffff"), [429, "request.rate"], path);
+    assert.equal((await ask("2001:db8:1:3::1"))[0], allowed, path);
+    assert.equal((await ask("2001:db8:1:2::1", other.clinic.key))[0], allowed, path);
+  }
 });

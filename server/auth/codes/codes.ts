@@ -1,6 +1,7 @@
 import { generateRandomInteger } from "../../keys/oslo.ts";
 import { macOf } from "../../keys/secret.ts";
 import { segmentsOf } from "../../sms/gsm7.ts";
+import { CHALLENGE_MINUTES } from "../limits.ts";
 
 const random = { read: (bytes: Uint8Array<ArrayBuffer>) => void crypto.getRandomValues(bytes) };
 
@@ -28,7 +29,7 @@ export function codeText(
   const [page, portal] = [facts.origin, facts.baseUrl].map((url) => new URL(url).hostname);
   const sites = `@${page} #${code}${page === portal ? "" : ` @${portal}`}`;
   const words = [
-    `TuoDossier: il codice di sicurezza per ${initials} è ${code}. Vale 10 minuti, non darlo a nessuno.`,
+    `TuoDossier: il codice di sicurezza per ${initials} è ${code}. Vale ${CHALLENGE_MINUTES} minuti, non darlo a nessuno.`,
     `TuoDossier: il codice per ${initials} è ${code}. Non darlo a nessuno.`,
     `Il codice per ${initials} è ${code}.`,
   ];

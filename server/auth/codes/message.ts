@@ -3,6 +3,7 @@ import { Problem } from "../../http/problem.ts";
 import { letter } from "../../mail/letter.ts";
 import { outcomeOf, sendMail, sendSms, withdraw } from "../../messages/send.ts";
 import type { Tenant } from "../../tenant.ts";
+import { CHALLENGE_MINUTES } from "../limits.ts";
 
 /** Constant, and without the code: subjects are read on locked screens. */
 export const CODE_SUBJECT = "Il tuo codice di sicurezza";
@@ -36,7 +37,7 @@ const codeLetter = ({ clinic }: Tenant, code: string): { text: string; html: str
     clinicName: clinic.name,
     greeting: "Ciao,",
     paragraphs: [
-      `il tuo codice di sicurezza è ${code}. Vale 10 minuti.`,
+      `il tuo codice di sicurezza è ${code}. Vale ${CHALLENGE_MINUTES} minuti.`,
       "Non darlo a nessuno: nemmeno la clinica te lo chiederà.",
     ],
   });

@@ -113,7 +113,6 @@ Deno.test("however many browsers, a patient's newest fifty are kept", async () =
     id: `device ${i}`,
     patient_id: patientId,
     name: "Browser",
-    first_seen_at: at,
     last_seen_at: at,
     expires_at: at,
   }))).execute();

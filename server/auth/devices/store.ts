@@ -42,7 +42,6 @@ export async function addDevice(
     id,
     patient_id: patientId,
     name,
-    first_seen_at: instant(now),
     last_seen_at: instant(now),
     expires_at: until,
   }).execute();

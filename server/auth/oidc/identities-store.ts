@@ -22,18 +22,17 @@ export async function noteIdentity(
   await db.deleteFrom("identities").where("patient_id", "is", null)
     .where("created_at", "<=", instant(now - DAY)).execute();
   await db.insertInto("identities")
-    .values({ hash, issuer, subject, patient_id: null, created_at: instant(now), linked_at: null })
+    .values({ hash, issuer, subject, patient_id: null, created_at: instant(now) })
     .onConflict((c) => c.column("hash").doNothing()).execute();
 }
 
 /** @returns whether the link is new. */
 export async function setPatient(
   db: ClinicDatabase,
-  facts: { hash: string; patientId: string; now: number },
+  { hash, patientId }: { hash: string; patientId: string },
 ): Promise<boolean> {
-  const { hash, patientId, now } = facts;
   const { numUpdatedRows } = await db.updateTable("identities")
-    .set({ patient_id: patientId, linked_at: instant(now) }).where("hash", "=", hash)
+    .set({ patient_id: patientId }).where("hash", "=", hash)
     .where((e) => e.or([e("patient_id", "is", null), e("patient_id", "!=", patientId)])).executeTakeFirst();
   await db.deleteFrom("waiting_identities").where("identity_hash", "=", hash).execute();
   return numUpdatedRows > 0n;

@@ -50,4 +50,4 @@ export async function waitingIdentity(
  * @returns whether the link is new.
  */
 export const linkIdentity = (within: Tenant, identityHash: string, patientId: string): Promise<boolean> =>
-  setPatient(within.db, { hash: identityHash, patientId, now: within.now() });
+  setPatient(within.db, { hash: identityHash, patientId });

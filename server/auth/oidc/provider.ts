@@ -2,8 +2,7 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } f
 import { HOUR, SECOND } from "../../clock.ts";
 import type { OidcProvider } from "../../clinic/settings.ts";
 import { Problem } from "../../http/problem.ts";
-import { openOutgoing, type Outgoing, type OutgoingRequest } from "../../outgoing/outgoing.ts";
-import { OutgoingError } from "../../outgoing/outgoing.ts";
+import { openOutgoing, type Outgoing, OutgoingError, type OutgoingRequest } from "../../outgoing/outgoing.ts";
 import type { Tenant } from "../../tenant.ts";
 import { ProviderError } from "./error.ts";
 import { type Metadata, metadataUrl, readMetadata } from "./metadata.ts";

@@ -1,5 +1,6 @@
 import { letter } from "../../mail/letter.ts";
 import type { Tenant } from "../../tenant.ts";
+import { LINK_MINUTES } from "../limits.ts";
 
 /** Constant, because subjects are read on locked screens. */
 export const RESET_SUBJECT = "Reset della password del portale";
@@ -15,7 +16,7 @@ export function resetMail({ clinic, baseUrl }: Tenant, token: string): { text: s
     ],
     action: { label: "RESET password", url: `${baseUrl}/t/${clinic.key}/reset#token=${token}` },
     after: [
-      "Il collegamento vale 30 minuti e una volta sola.",
+      `Il collegamento vale ${LINK_MINUTES} minuti e una volta sola.`,
       "Se non l'hai chiesta tu, ignora questo messaggio: la tua password resta quella che è.",
     ],
   });
