@@ -133,6 +133,7 @@ roomTest("help, under the strict policy of a clinic's page", "<tuo-help></tuo-he
       const address = page.url();
       await text(page).fill("a metà");
       await button(page, "Apri la guida").click();
+      await page.getByRole("heading", { name: "Accedere" }).waitFor();
       const chapters = await page.getByRole("heading", { level: 3 }).allInnerTexts();
       assert.deepEqual(chapters.map((chapter) => chapter.trim()), [
         "Accedere",
