@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DAY, MINUTE } from "../clock.ts";
 import { listMessages } from "../messages/store.ts";
 import { segmentsOf, toGsm7 } from "../sms/gsm7.ts";
 import { openPortal, PASSWORD } from "../testing/portal.ts";
@@ -8,7 +9,7 @@ import * as notices from "./notices.ts";
 const WITH_MAIL = { email: "a@posta.example", phone: "+393330001111" };
 const WITHOUT = { email: null, phone: "+393330001111" };
 
-const all = (account: typeof WITH_MAIL | typeof WITHOUT) =>
+const all = (account: { patientId: string; email: string | null; phone: string }) =>
   [
     (within) => notices.noticePassword(within, { account, reset: false }),
     (within) => notices.noticePassword(within, { account, reset: true }),
@@ -27,7 +28,10 @@ const all = (account: typeof WITH_MAIL | typeof WITHOUT) =>
 Deno.test("every notice says what, when and whom to call, in one segment where it is an SMS", async () => {
   await using portal = await openPortal();
   const { tenant } = portal;
-  for (const account of [WITH_MAIL, WITHOUT]) for (const notice of all(account)) await notice(tenant);
+  for (const told of [WITH_MAIL, WITHOUT]) {
+    const { patientId } = await portal.addPatient();
+    for (const notice of all({ ...told, patientId })) await notice(tenant);
+  }
   const written = await listMessages(tenant.db);
   assert.equal(written.length, 21);
   for (const { kind, subject, text, html } of written) {
@@ -62,13 +66,69 @@ Deno.test("an SMS stays one segment whatever the clinic's telephone and the devi
 
 Deno.test("a budget that is used up keeps nobody from what the notice is about", async () => {
   await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
   const tenant = await portal.clinics.setSettings(portal.tenant.clinic.key, { smsDailyBudget: 0 });
   await tenant.db.transaction().execute(async (db) => {
-    await notices.noticePassword({ ...tenant, db }, { account: WITHOUT, reset: true });
+    await notices.noticePassword({ ...tenant, db }, {
+      account: { ...WITHOUT, patientId },
+      reset: true,
+    });
     await db.insertInto("facilities").values({ id: "f", name: "F" }).execute();
   });
   assert.equal((await tenant.db.selectFrom("facilities").selectAll().execute()).length, 1);
   assert.deepEqual(await listMessages(tenant.db), []);
+});
+
+Deno.test("who adds and removes an authenticator without end uses up nobody's SMS", async () => {
+  await using portal = await openPortal();
+  const { patientId } = await portal.addPatient();
+  const { codiceFiscale } = await portal.addPatient({ phone: "+393330002222" });
+  const { key } = portal.tenant.clinic;
+  let tenant = await portal.clinics.setSettings(key, { smsDailyBudget: 12 });
+  const account = { ...WITHOUT, patientId };
+  const toggle = async () => {
+    for (const added of [true, false]) await notices.noticeAuthenticator(tenant, { account, added });
+  };
+  const told = async () =>
+    (await listMessages(tenant.db)).filter(({ text }) => text.includes("app di autenticazione")).length;
+  for (let turn = 0; turn < 250; turn++) await toggle();
+  assert.equal(await told(), 2, "one of a kind");
+  portal.advance(10 * MINUTE);
+  await toggle();
+  assert.equal(await told(), 4);
+  for (let turn = 0; turn < 30; turn++) {
+    portal.advance(10 * MINUTE);
+    await toggle();
+  }
+  assert.equal(await told(), 9, "the clinic's codes keep a fifth");
+  tenant = await portal.clinics.setSettings(key, { smsDailyBudget: 1000 });
+  for (let turn = 0; turn < 30; turn++) {
+    portal.advance(10 * MINUTE);
+    await toggle();
+  }
+  assert.equal(await told(), 10, "ten a day");
+  await portal.clinics.setSettings(key, { smsDailyBudget: 11 });
+  await pageOf(portal).begin({ codiceFiscale, password: PASSWORD, handOver: HAND_OVER });
+  portal.advance(DAY);
+  await toggle();
+  assert.equal(await told(), 12);
+});
+
+Deno.test("notices by mail keep to the same limits, and another patient is told all the same", async () => {
+  await using portal = await openPortal();
+  const { tenant } = portal;
+  const [one, other] = [await portal.addPatient(), await portal.addPatient()];
+  const told = async () => (await listMessages(tenant.db)).filter(({ kind }) => kind === "email").length;
+  const accounts = [one, other].map(({ patientId }) => ({ ...WITH_MAIL, patientId }));
+  for (let turn = 0; turn < 50; turn++) await notices.noticeIdentity(tenant, { account: accounts[0] });
+  assert.equal(await told(), 1);
+  await notices.noticeIdentity(tenant, { account: accounts[1] });
+  assert.equal(await told(), 2);
+  for (let turn = 0; turn < 50; turn++) {
+    portal.advance(10 * MINUTE);
+    await notices.noticeIdentity(tenant, { account: accounts[0] });
+  }
+  assert.equal(await told(), 11);
 });
 
 Deno.test("ten wrong codes in a row are told, once", async () => {

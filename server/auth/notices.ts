@@ -5,59 +5,102 @@ import { sendMail, sendSms } from "../messages/send.ts";
 import { SmsRefused } from "../sms/rules.ts";
 import type { Tenant } from "../tenant.ts";
 import type { Account } from "./accounts/store.ts";
+import { countNotice, mayNotice, type NoticeKind } from "./notice-limits.ts";
 
 /** Constant, because subjects are read on locked screens. */
 export const NOTICE_SUBJECT = "Avviso di sicurezza sul tuo accesso al portale";
 
-/** Where an account's notices go. */
-type Told = Pick<Account, "email" | "phone">;
+/** Whose notices they are, and where they go. */
+type Told = Pick<Account, "patientId" | "email" | "phone">;
+
+/** An event as the notice words it. */
+interface Happening {
+  readonly kind: NoticeKind;
+  readonly event: string;
+}
 
 /** Each function writes in the caller's transaction: with the event, or not at all. */
 export const noticePassword = (
   within: Tenant,
   { account, reset }: { account: Told; reset: boolean },
 ): Promise<void> =>
-  tell(within, account, reset ? "la password è stata reimpostata" : "la password è stata cambiata");
+  tell(
+    within,
+    account,
+    reset
+      ? { kind: "reset", event: "la password è stata reimpostata" }
+      : { kind: "password", event: "la password è stata cambiata" },
+  );
 
 /** After so many wrong codes in a row no more are taken for a while. */
 export const noticeCodesClosed = (within: Tenant, { account }: { account: Told }): Promise<void> =>
-  tell(within, account, "dopo troppi codici sbagliati l'accesso con il codice è sospeso per un po'");
+  tell(within, account, {
+    kind: "codes-closed",
+    event: "dopo troppi codici sbagliati l'accesso con il codice è sospeso per un po'",
+  });
 
 /** @param facts.device As a patient would call it, e.g. `Chrome · Android`. */
 export const noticeNewDevice = (
   within: Tenant,
   { account, device }: { account: Told; device: string },
-): Promise<void> => tell(within, account, `accesso da un nuovo dispositivo (${device.slice(0, 40)})`);
+): Promise<void> =>
+  tell(within, account, {
+    kind: "device",
+    event: `accesso da un nuovo dispositivo (${device.slice(0, 40)})`,
+  });
 
 /** Told where it was before the change: `account` as it stood then. */
-export async function noticeContactChanged(
+export const noticeContactChanged = (
   within: Tenant,
   { account, kind }: { account: Told; kind: "phone" | "email" },
-): Promise<void> {
-  if (kind === "email") return await tell(within, account, "l'indirizzo e-mail è stato cambiato");
-  const event = "il numero di telefono è stato cambiato";
-  await bySms(within, account.phone, event);
-  if (account.email) await byMail(within, account.email, event);
-}
+): Promise<void> =>
+  kind === "email"
+    ? tell(within, account, { kind, event: "l'indirizzo e-mail è stato cambiato" })
+    : tell(within, account, { kind, event: "il numero di telefono è stato cambiato" }, bothWays);
 
 export const noticeAuthenticator = (
   within: Tenant,
   { account, added }: { account: Told; added: boolean },
 ): Promise<void> =>
-  tell(within, account, `l'app di autenticazione è stata ${added ? "aggiunta" : "rimossa"}`);
+  tell(within, account, {
+    kind: added ? "authenticator-added" : "authenticator-removed",
+    event: `l'app di autenticazione è stata ${added ? "aggiunta" : "rimossa"}`,
+  });
 
 /** A recovery code is used up in place of the authenticator's: the patient's last way in, or a thief's. */
 export const noticeRecoveryCode = (within: Tenant, { account }: { account: Told }): Promise<void> =>
-  tell(within, account, "accesso con uno dei codici di recupero");
+  tell(within, account, { kind: "recovery-code", event: "accesso con uno dei codici di recupero" });
 
 /** From now on the clinic's identity provider opens the account too. */
 export const noticeIdentity = (within: Tenant, { account }: { account: Told }): Promise<void> =>
-  tell(within, account, "l'accesso è stato collegato al servizio di identità della clinica");
+  tell(within, account, {
+    kind: "identity",
+    event: "l'accesso è stato collegato al servizio di identità della clinica",
+  });
 
-const tell = (within: Tenant, { email, phone }: Told, event: string): Promise<void> =>
+/** Answers whether a notice is on its way. */
+type Way = (within: Tenant, to: Told, event: string) => Promise<boolean>;
+
+const oneWay: Way = (within, { email, phone }, event) =>
   email ? byMail(within, email, event) : bySms(within, phone, event);
 
-async function byMail(within: Tenant, to: string, event: string): Promise<void> {
+async function bothWays(within: Tenant, { email, phone }: Told, event: string): Promise<boolean> {
+  const isTexted = await bySms(within, phone, event);
+  return email ? await byMail(within, email, event) : isTexted;
+}
+
+async function tell(
+  within: Tenant,
+  told: Told,
+  { kind, event }: Happening,
+  way: Way = oneWay,
+): Promise<void> {
+  const { patientId } = told;
+  if (!await mayNotice(within, { patientId, kind })) return;
+  if (await way(within, told, event)) await countNotice(within, { patientId, kind });
+}
+
+async function byMail(within: Tenant, to: string, event: string): Promise<true> {
   const { clinic, now } = within;
   const call = clinic.phone
     ? `chiama subito la clinica al numero ${clinic.phone}`
@@ -72,16 +115,19 @@ async function byMail(within: Tenant, to: string, event: string): Promise<void> 
     ],
   });
   await sendMail(within, { to, subject: NOTICE_SUBJECT, text, html });
+  return true;
 }
 
-async function bySms(within: Tenant, to: string, event: string): Promise<void> {
+async function bySms(within: Tenant, to: string, event: string): Promise<boolean> {
   const { clinic, now } = within;
   const text = noticeSms({ event, at: now(), phone: clinic.phone });
   try {
-    await sendSms(within, { to, text });
+    await sendSms(within, { to, text, isSpare: true });
+    return true;
   } catch (error) {
     // A budget that is used up must not keep anybody from changing their password.
     if (!(error instanceof SmsRefused)) throw error;
+    return false;
   }
 }
 

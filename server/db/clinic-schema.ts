@@ -89,6 +89,8 @@ export interface ClinicTables {
     /** What its challenge is good for. */
     purpose: Generated<string>;
   };
+  /** Notices on one's own access, as long as they are counted. */
+  notices: { id: string; patient_id: string; kind: string; at: string };
   reset_requests: { id: string; user_name: string; at: string };
   reset_tokens: { token_hash: string; patient_id: string; created_at: string; expires_at: string };
   oidc_flows: {

@@ -67,6 +67,14 @@ export const identity: Migration = {
       .execute();
     await db.schema.createIndex("devices_of_patient").on("devices").columns(["patient_id"]).execute();
 
+    await db.schema.createTable("notices")
+      .addColumn("id", "text", (c) => c.primaryKey())
+      .addColumn("patient_id", "text", (c) => c.notNull().references("patients.id"))
+      .addColumn("kind", "text", (c) => c.notNull())
+      .addColumn("at", "text", (c) => c.notNull())
+      .execute();
+    await db.schema.createIndex("notices_of_patient").on("notices").columns(["patient_id", "at"]).execute();
+
     await db.schema.createTable("reset_requests")
       .addColumn("id", "text", (c) => c.primaryKey())
       .addColumn("user_name", "text", (c) => c.notNull())
