@@ -2,16 +2,24 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { browserPath, launchBrowser } from "../browser.ts";
-import { startDemo } from "../demo.ts";
+import { openPortal } from "../identity/portal.ts";
 import { spyOnEverything } from "./hostile-page.ts";
 
 /** The page's own script comes first; its policy forbids it nothing. */
-const hostilePage = (endpoint: string, key: string) =>
+const hostilePage = ({ endpoint, key }: { endpoint: string; key: string }) =>
   `<!doctype html>
 <html lang="it"><meta charset="utf-8"><title>Clinica</title>
 <script>(${spyOnEverything})()</script>
 <script type="module" src="${endpoint}/sdk/v1/tuodossier.js" data-endpoint="${endpoint}" data-key="${key}"></script>
 <main><h1>Referti</h1><tuo-login></tuo-login><tuo-profile></tuo-profile></main></html>`;
+
+/** Until the spy has read the whole document twice more. */
+const twoReadings = (page: Page) =>
+  page.evaluate(async () => {
+    const spy = globalThis as unknown as { readings: () => number };
+    const until = spy.readings() + 2;
+    while (spy.readings() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
 
 const lootOf = (page: Page) => page.evaluate(() => (globalThis as unknown as { loot: () => string }).loot());
 
@@ -20,17 +28,13 @@ Deno.test({
     "a clinic's page that logs every key, reads every DOM and patches every prototype learns no credential",
   ignore: browserPath === null,
   async fn() {
-    await using demo = await startDemo();
-    const { clinics: [{ endpoint, key }], patients: [patient] } = await demo.state();
+    await using portal = await openPortal({ pages: { "/ostile": { body: hostilePage } } });
+    const { endpoint, patient, tenant: { clinic: { key } } } = portal;
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ locale: "it-IT" });
       page.setDefaultTimeout(20_000);
-      await page.route(
-        `${demo.origin}/ostile`,
-        (route) => route.fulfill({ contentType: "text/html", body: hostilePage(endpoint, key) }),
-      );
-      await page.goto(`${demo.origin}/ostile`);
+      await page.goto(`${portal.origin}/ostile`);
       const frame = page.frameLocator("iframe");
 
       // Typed key by key, as a person does.
@@ -39,8 +43,8 @@ Deno.test({
       await frame.getByRole("button", { name: "Accedi", exact: true }).press("Enter");
       const code = frame.getByLabel("Codice di Sicurezza (OTP)");
       await code.waitFor();
-      const given = await demo.codeFor(patient.phone);
-      await page.waitForTimeout(500);
+      const given = (await portal.codes()).at(-1)!;
+      await twoReadings(page);
       const before = await lootOf(page);
       await code.pressSequentially(given);
       await frame.getByRole("button", { name: "Conferma" }).press("Enter");

@@ -1,7 +1,10 @@
 /** Runs on the clinic's page before anything of ours: everything a page's own script can do to what is on it. */
 export function spyOnEverything(): void {
   const loot: string[] = [];
-  const page = globalThis as unknown as Window & typeof globalThis & { loot: () => string };
+  const page = globalThis as unknown as Window & typeof globalThis & {
+    loot: () => string;
+    readings: () => number;
+  };
   const note = (what: string, value: unknown) => {
     try {
       loot.push(`${what} ${typeof value === "string" ? value : JSON.stringify(value)}`);
@@ -85,6 +88,11 @@ export function spyOnEverything(): void {
     }
     note("text", root.textContent);
   };
-  setInterval(() => read(page.document), 200);
+  let readings = 0;
+  setInterval(() => {
+    read(page.document);
+    readings++;
+  }, 200);
   page.loot = () => loot.join("\n");
+  page.readings = () => readings;
 }
