@@ -119,6 +119,15 @@ export async function countSend(
     .where("token_hash", "=", tokenHash).execute();
 }
 
+/** What was counted did not go out: as it stood before. */
+export async function uncountSend(
+  tx: ClinicDatabase,
+  { tokenHash, resendAt }: { tokenHash: string; resendAt: string },
+): Promise<void> {
+  await tx.updateTable("challenges").set({ sends: sql`sends - 1`, resend_at: resendAt })
+    .where("token_hash", "=", tokenHash).where("sends", ">", 0).execute();
+}
+
 /**
  * Judges a code that was sent in one statement: it counts the attempt and marks the challenge when the code is one
  * of the last two. Of any number of right codes at once, one finds `verified_at` empty.

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { Problem } from "../../http/problem.ts";
-import { type House, messageRows, openHouse, until } from "../../messages/house.testing.ts";
+import { type House, messageRows, openHouse } from "../../messages/house.testing.ts";
+import { until } from "../../testing/until.ts";
 import { GatewayError } from "../../messages/message.ts";
 import { CODE_SUBJECT, sendCode } from "./message.ts";
 
@@ -12,6 +13,7 @@ const sms = (house: House) => ({
   code,
   smsText: `codice ${code}`,
   goodUntil: house.tenant.now() + 10 * MINUTE,
+  undo: () => Promise.resolve(),
 });
 const unsent = (error: unknown) =>
   error instanceof Problem && error.code === "auth.code-unsent" && error.details.reason === "gateway";

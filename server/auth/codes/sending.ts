@@ -8,9 +8,9 @@ import type { Tenant } from "../../tenant.ts";
 import { type Account, enabledAccount, noteSmsExplained } from "../accounts/store.ts";
 import { beginChallenge, type BegunChallenge } from "../challenges/challenge.ts";
 import { hasSession } from "../challenges/session.ts";
-import { countSend, type OpenChallenge, openChallenge } from "../challenges/store.ts";
+import { countSend, type OpenChallenge, openChallenge, uncountSend } from "../challenges/store.ts";
 import { sendCode } from "./message.ts";
-import { addCode, type CodeRate, codesFullUntil, type Counted } from "./store.ts";
+import { addCode, type CodeRate, codesFullUntil, type Counted, removeCode } from "./store.ts";
 import { codeMac, codeText, newCode } from "./codes.ts";
 import { maskEmail, maskPhone } from "../contacts/masks.ts";
 import {
@@ -25,7 +25,7 @@ import { codesClosedUntil, waitUntil } from "../attempts/waiting.ts";
 
 /** A challenge whose code is counted and stored, but not sent yet; of an authenticator's there is none to send. */
 export interface MadeCode {
-  readonly code: string | null;
+  readonly code: { readonly id: string; readonly digits: string } | null;
   /** Seconds until the next may be asked for. */
   readonly gap: number;
   readonly account: Account;
@@ -66,10 +66,10 @@ async function makeCode(
   const gap = RESEND_GAPS[Math.min(challenge.sends, RESEND_GAPS.length - 1)];
   const { tokenHash: challengeHash, patientId, keyThumbprint } = challenge;
   await countSend(db, { tokenHash: challengeHash, resendAt: instant(now + gap * SECOND) });
-  const code = newCode();
-  const mac = codeMac(keys.code, { code, challengeHash, patientId, keyThumbprint });
+  const code = { id: newId(now), digits: newCode() };
+  const mac = codeMac(keys.code, { code: code.digits, challengeHash, patientId, keyThumbprint });
   await addCode(db, {
-    id: newId(now),
+    id: code.id,
     challengeHash,
     patientId,
     mac,
@@ -133,7 +133,7 @@ export const resend = (tenant: Tenant, token: string): Promise<Challenge> =>
   });
 
 /**
- * Sends the code, after the transaction, and says where it went.
+ * Sends the code, after the transaction, and says where it went. One that does not leave is counted nowhere.
  * @throws {SmsRefused}
  * @throws {Problem} `auth.code-unsent`.
  */
@@ -141,13 +141,22 @@ export async function deliverCode(
   tenant: Tenant,
   { code, gap, account, challenge }: MadeCode,
 ): Promise<Challenge> {
-  const { token, factor, expiresAt, origin } = challenge;
+  const { token, tokenHash, factor, expiresAt, origin, resendAt } = challenge;
   const to = contactOf(challenge, account);
   const explainSms = factor === "sms" && challenge.purpose === "sign-in" && account.smsExplainedAt === null;
   if (code !== null) {
-    const smsText = codeText({ ...account, code, origin, baseUrl: tenant.baseUrl });
-    const by = factor === "email" ? "email" : "sms";
-    await sendCode(tenant, { by, to, code, smsText, goodUntil: Date.parse(expiresAt) });
+    const { id, digits } = code;
+    await sendCode(tenant, {
+      by: factor === "email" ? "email" : "sms",
+      to,
+      code: digits,
+      smsText: codeText({ ...account, code: digits, origin, baseUrl: tenant.baseUrl }),
+      goodUntil: Date.parse(expiresAt),
+      async undo({ db }) {
+        await removeCode(db, id);
+        await uncountSend(db, { tokenHash, resendAt });
+      },
+    });
   }
   if (explainSms) await noteSmsExplained(tenant.db, account.patientId, tenant.now());
   return {

@@ -54,3 +54,8 @@ export async function addCode(
     sent_at: instant(code.now),
   }).execute();
 }
+
+/** A code that was never sent is worth nothing, and counts for nothing. */
+export async function removeCode(tx: ClinicDatabase, id: string): Promise<void> {
+  await tx.deleteFrom("codes").where("id", "=", id).execute();
+}
