@@ -18,7 +18,9 @@
 export { createTuoDossier } from "./client.ts";
 export type { TuoDossier, TuoDossierOptions } from "./client.ts";
 export { checkCharacter, hasRightCheck, normalizeUser } from "./codice-fiscale.ts";
+export { isPageOf } from "./page-of.ts";
 export { newPassphrase } from "./passphrase.ts";
+export { normalizePhone, takesSms } from "./phone.ts";
 export { PROBLEMS } from "./contract/problems.ts";
 export type { ProblemBody, ProblemCode } from "./contract/problems.ts";
 export { TuoError } from "./problem.ts";

@@ -16,9 +16,12 @@ export const HandOverRequest = v.strictObject({
 const UserName = v.pipe(v.string(), v.maxLength(64));
 const Password = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
 
+/** Tokens of known browsers that one sign-in may show. */
+export const KNOWN_DEVICES = 5;
+
 /** What a browser was given at an earlier sign-in (`Tokens.device`), for each patient that used it. */
 export const KnownDevices = v.optional(
-  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(5)),
+  v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(KNOWN_DEVICES)),
   [],
 );
 
@@ -90,6 +93,9 @@ export const ProviderAddress = v.object({ url: v.pipe(v.string(), v.url()) });
 
 /** Always answered 202, whoever it is. */
 export const ResetRequest = v.strictObject({ codiceFiscale: UserName });
+
+/** Whether a link is good still; asking spends nothing. */
+export const ResetCheck = v.strictObject({ token: Secret });
 
 /** The link's token and the new password, which waits for the code. */
 export const Reset = v.strictObject({ token: Secret, password: v.pipe(v.string(), v.maxLength(1024)) });

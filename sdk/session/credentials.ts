@@ -34,6 +34,8 @@ export interface Credentials {
   choosePassword(challenge: string, password: string, options?: CallOptions): Promise<HandOver>;
   /** Asks for the mail with a link; it tells nothing of whether there is such a patient. */
   requestReset(codiceFiscale: string, options?: CallOptions): Promise<void>;
+  /** Tells whether a link's token is good still; it uses nothing up. */
+  checkReset(token: string, options?: CallOptions): Promise<void>;
   /** Uses the link's token up; the new password waits for the code. */
   reset(token: string, password: string, options?: CallOptions): Promise<Challenge>;
   errand(errand: string, options?: CallOptions): Promise<Errand>;
@@ -69,11 +71,14 @@ export function createCredentials(transport: Transport): Credentials {
     return (response.headers.get("Content-Type") ? await response.json() : undefined) as T;
   };
   return {
-    begin: (credentials, options) => post("challenge", credentials, options),
+    // A cookie ties an identity of the clinic's provider to this browser.
+    begin: (credentials, options) =>
+      post("challenge", credentials, { credentials: "same-origin", ...options }),
     resend: (challenge, options) => post("resend", { challenge }, options),
     enterCode: (challenge, code, options) => post("code", { challenge, code }, options),
     choosePassword: (challenge, password, options) => post("new-password", { challenge, password }, options),
     requestReset: (codiceFiscale, options) => post("reset-request", { codiceFiscale }, options),
+    checkReset: (token, options) => post("reset/check", { token }, options),
     reset: (token, password, options) => post("reset", { token, password }, options),
     errand: (errand, options) => post("errand", { errand }, options),
     changePassword: (errand, current, password, options) =>

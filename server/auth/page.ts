@@ -58,6 +58,7 @@ const factsOf = ({ name, phone, hours, origins, settings }: Clinic) => ({
   origins,
   signInWith: settings.oidc?.label ?? null,
   signInUrl: settings.signInUrl ?? origins[0] ?? "",
+  smsPrefixes: settings.smsPrefixes,
 });
 
 const ENTITIES: Readonly<Record<string, string>> = {

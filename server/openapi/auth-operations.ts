@@ -63,6 +63,15 @@ export const authOperations: readonly Operation[] = [
   },
   {
     method: "post",
+    path: "/v1/auth/reset/check",
+    summary: "Whether the link is good still; nothing is used up",
+    caller: "portal",
+    body: "ResetCheck",
+    answer: { status: 204 },
+    problems: ["auth.reset-over", "request.rate"],
+  },
+  {
+    method: "post",
     path: "/v1/auth/reset",
     summary: "Use the link: the new password waits for a code",
     caller: "portal",

@@ -1,3 +1,4 @@
+import { takesSms } from "@tuodossier/sdk";
 import { dayInItaly, HOUR } from "../clock.ts";
 
 /** Why no SMS goes out: the number is none of the clinic's countries' mobile ones, or the day's budget is used up. */
@@ -16,23 +17,6 @@ export class SmsRefused extends Error {
     this.reason = reason;
   }
 }
-
-/**
- * Whether a telephone (E.164) can be in a patient's pocket, by one of the prefixes. Italian mobile numbers begin
- * with 3; SMS to others reach a landline, nobody, or somebody's premium service.
- *
- * @example
- * ```ts
- * import { takesSms } from "./rules.ts";
- * if (!takesSms("+393330000001", ["+39"])) throw new Error("mobile");
- * if (takesSms("+39899123456", ["+39"])) throw new Error("premium");
- * ```
- */
-export const takesSms = (phone: string, smsPrefixes: readonly string[]): boolean =>
-  smsPrefixes.some((prefix) => phone.startsWith(prefix)) &&
-  (!phone.startsWith("+39") || ITALIAN_MOBILE.test(phone));
-
-const ITALIAN_MOBILE = /^\+393\d{8,9}$/;
 
 /** So much of a day's budget is for any SMS; the rest is for those that let somebody in. */
 const FOR_ALL = 0.8;

@@ -1,4 +1,4 @@
-import { normalizeUser } from "@tuodossier/sdk";
+import { isPageOf, normalizeUser } from "@tuodossier/sdk";
 import type { ProviderSignIn } from "@tuodossier/sdk/contract";
 import { SECOND } from "../../clock.ts";
 import { atomically } from "../../db/atomically.ts";
@@ -10,7 +10,7 @@ import { authorizationUrl, newCodeVerifier, newState } from "./arctic.ts";
 import { goOn } from "./arrival.ts";
 import { ProviderError } from "./error.ts";
 import { addFlow, type Flow, takeFlow } from "./flow-store.ts";
-import { isPageOf, pageFragment, returnUrl, type Step } from "./fragment.ts";
+import { pageFragment, returnUrl, type Step } from "./fragment.ts";
 import { verifyIdToken } from "./id-token.ts";
 import { identityHash } from "./identities.ts";
 import { noteIdentity } from "./identities-store.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { asked } from "./browser.testing.ts";
-import { isPageOf, pageFragment, returnUrl } from "./fragment.ts";
+import { pageFragment, returnUrl } from "./fragment.ts";
 
 const facts = { ...asked, devices: ["one", "two"] };
 
@@ -34,11 +34,4 @@ Deno.test("a code step has all that its screen shows; a code that was not sent h
     expires: "2026-01-15T09:10:00.000Z",
     explain: "1",
   });
-});
-
-Deno.test("isPageOf() takes a site's pages with port, query and fragment", () => {
-  for (const page of ["/", "/a/b?c=d#e", "/?q=%0A", "/a|b^c"]) {
-    assert.ok(isPageOf("https://clinic.example:8443", `https://clinic.example:8443${page}`), page);
-  }
-  assert.ok(isPageOf("http://[::1]:8080", "http://[::1]:8080/x"));
 });

@@ -80,18 +80,3 @@ export function returnUrl({ returnTo, state }: Asked, code: string): string {
   url.hash = [url.hash.slice(1), String(answer)].filter(Boolean).join("&");
   return url.href;
 }
-
-/**
- * Whether an address is a page of an origin, written plainly: what another reader could take for somewhere else
- * (`//`, backslashes, user names, control characters) is not.
- *
- * @example
- * ```ts
- * import { isPageOf } from "./fragment.ts";
- * const origin = "https://clinic.example";
- * if (isPageOf(origin, "https://clinic.example@evil.example/")) throw new Error("that is evil.example");
- * ```
- */
-export const isPageOf = (origin: string, url: string): boolean =>
-  url.startsWith(`${origin}/`) && !url.startsWith(`${origin}//`) && /^[\x21-\x5b\x5d-\x7e]+$/.test(url) &&
-  URL.canParse(url) && new URL(url).origin === origin;

@@ -1,4 +1,4 @@
-import { Reset, ResetRequest } from "@tuodossier/sdk/contract";
+import { Reset, ResetCheck, ResetRequest } from "@tuodossier/sdk/contract";
 import { Hono } from "hono";
 import { MINUTE } from "../../clock.ts";
 import { jsonBody } from "../../http/body.ts";
@@ -6,6 +6,7 @@ import { portalOnly } from "../../http/cors.ts";
 import type { Env } from "../../http/env.ts";
 import { countByAddress } from "../../http/rates.ts";
 import { beginReset } from "./begin.ts";
+import { requireGoodLink } from "./check.ts";
 import { requestReset } from "./requests.ts";
 
 /** Requests of one address, and links tried from it: by address alone, known user or not. */
@@ -20,6 +21,12 @@ export const resetRoutes = new Hono<Env>()
     await requestReset(tenant, codiceFiscale);
     services.resets?.wake(tenant.clinic.key);
     return c.json({}, 202);
+  })
+  .post("/reset/check", portalOnly, async (c) => {
+    const { token } = await jsonBody(c, ResetCheck);
+    countByAddress(c, "reset-check", RATE);
+    await requireGoodLink(c.var.tenant, token);
+    return c.body(null, 204);
   })
   .post("/reset", portalOnly, async (c) => {
     const { token, password } = await jsonBody(c, Reset);
