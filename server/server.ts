@@ -18,7 +18,8 @@ export interface RunningServer {
 }
 
 /**
- * Starts the portal. Without gateways its messages stay in the clinics' databases.
+ * Starts the portal. Without gateways its messages stay in the clinics' databases. The clinics are closed with it,
+ * also where it cannot start.
  * @throws {Error} with a sentence: taken port, missing build, unusable data folder.
  */
 export async function startServer(
@@ -31,8 +32,11 @@ export async function startServer(
   });
   const log = ports.log ?? writeLog(now);
   const isListed = config.passwordBlocklist ? await openBlocklist(config.passwordBlocklist) : undefined;
+  await using opened = new AsyncDisposableStack();
   const clinics = ports.clinics ?? await openData({ ...config, gateways: ports.gateways, log }, now);
+  opened.defer(clinics.close);
   const resets = openResets({ clinics, log });
+  opened.defer(resets.stop);
   const services = {
     clinics,
     proofs: createProofVerifier(now),
@@ -46,16 +50,14 @@ export async function startServer(
   };
   const app = createApp(services);
   const server = listen(config, app.fetch);
+  opened.defer(() => server.shutdown());
   const operator = await openEndpoint({ folder: config.data, clinics });
+  opened.defer(() => operator.stop());
+  const closing = opened.move();
   return {
     clinics,
     port: server.addr.port,
-    async stop() {
-      await operator.stop();
-      await server.shutdown();
-      await resets.stop();
-      await clinics.close();
-    },
+    stop: () => closing.disposeAsync(),
   };
 }
 

@@ -3,11 +3,11 @@ import { type Clinics, openClinics } from "../clinic/clinics.ts";
 import { newKey } from "../keys/derive.ts";
 import type { LogEntry } from "../log.ts";
 import type { OutgoingMail } from "../mail/mail.ts";
+import type { Sleep } from "../rounds.ts";
 import type { OutgoingSms } from "../sms/sms.ts";
 import type { Tenant } from "../tenant.ts";
 import type { Gateways } from "./post.ts";
 import { openPostman } from "./postman.ts";
-import type { Sleep } from "./timers.ts";
 
 export interface House {
   readonly tenant: Tenant;
@@ -102,15 +102,6 @@ export async function openHouse(given: Partial<Gateways> = {}): Promise<House> {
       await Deno.remove(folder, { recursive: true });
     },
   };
-}
-
-/** Waits until it is so: for what goes on by itself. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 20_000;
-  while (!await isSo()) {
-    if (performance.now() > end) throw new Error("it never came to be");
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 export const messageRows = ({ tenant }: Pick<House, "tenant">) =>

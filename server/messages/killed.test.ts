@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { HOUR } from "../clock.ts";
 import { openData } from "../data.ts";
-import { until } from "./house.testing.ts";
+
+import { until } from "../testing/until.ts";
 
 const PORTAL = new URL("./killed.testing.ts", import.meta.url).pathname;
 

@@ -9,7 +9,8 @@ import { openOutgoing } from "../outgoing/outgoing.ts";
 import { openOtherSide } from "../sms/gateway.testing.ts";
 import { HttpGateway, httpGateway } from "../sms/http.ts";
 import * as v from "valibot";
-import { messageRows, openHouse, until } from "./house.testing.ts";
+import { messageRows, openHouse } from "./house.testing.ts";
+import { until } from "../testing/until.ts";
 import { sendMail, sendSms } from "./send.ts";
 
 Deno.test("a mail server that is down gets the mails when it is up again, each once", async () => {

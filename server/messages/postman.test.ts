@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { atomically } from "../db/atomically.ts";
-import { type House, messageRows, openHouse, until } from "./house.testing.ts";
+import { type House, messageRows, openHouse } from "./house.testing.ts";
+import { until } from "../testing/until.ts";
 import { GatewayError } from "./message.ts";
+import { openOutbox } from "./post.ts";
 import { outcomeOf, sendMail, sendSms, withdraw } from "./send.ts";
 
 const to = "+393330000001";
@@ -21,14 +23,18 @@ Deno.test("a message is as real as the transaction it is written in, and leaves 
     }),
     /undone/,
   );
+  let isOver = false;
+  const seen: boolean[] = [];
+  house.meet(() => void seen.push(isOver));
   await atomically(house.tenant, async (within) => {
     await sendSms(within, { to, text: "uno" });
     await sendMail(within, { to: "a@b.example", subject: "s", text: "due", html: null });
     // The postman is awake already, and has to wait for the end.
-    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 1));
-    assert.deepEqual([house.sms, house.mails], [[], []]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    isOver = true;
   });
   await until(() => house.sms.length + house.mails.length === 2);
+  assert.deepEqual(seen, [true, true]);
   assert.deepEqual([house.sms[0].text, house.mails[0].text, house.mails[0].fromName], [
     "uno",
     "due",
@@ -263,4 +269,26 @@ Deno.test("a report that is quicker than the gateway's answer, or comes in its p
     ["sent", "undelivered", false, 1],
     ["sent", null, true, 1],
   ]);
+});
+
+Deno.test("after thirty days nothing is left of what was sent or failed; what is kept or waits stays", async () => {
+  await using house = await openHouse();
+  const rows = async () => (await messageRows(house)).map(({ kind, state }) => `${kind} ${state}`);
+  await sendSms(house.tenant, { to, text: "sent" });
+  await until(() => house.sms.length === 1);
+  house.meet(() => {
+    throw new GatewayError("refused", "no");
+  });
+  await sendMail(house.tenant, { to: "a@b.example", subject: "s", text: "failed", html: null });
+  await until(async () => (await rows()).includes("email failed"));
+  const outbox = { ...house.tenant, post: openOutbox() };
+  await sendMail(outbox, { to: "a@b.example", subject: "s", text: "kept", html: null });
+  house.advance(30 * DAY - MINUTE);
+  house.meet(unreachable);
+  await sendSms(house.tenant, { to, text: "waits" });
+  await until(() => house.logs.length === 2);
+  assert.deepEqual((await rows()).sort(), ["email failed", "email kept", "sms queued", "sms sent"]);
+  house.advance(MINUTE);
+  await until(async () => (await rows()).length === 2);
+  assert.deepEqual((await rows()).sort(), ["email kept", "sms queued"]);
 });

@@ -1,11 +1,11 @@
-import { HOUR, MINUTE, SECOND } from "../clock.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { macOf, sameText } from "../keys/secret.ts";
 import type { Log } from "../log.ts";
+import { openRounds, type Sleep, sleep } from "../rounds.ts";
 import type { Clinic, ClinicDatabase } from "../tenant.ts";
 import { type Failure, GatewayError, type Kind } from "./message.ts";
 import type { Gateways, Post } from "./post.ts";
 import * as store from "./store.ts";
-import { type Sleep, sleep } from "./timers.ts";
 
 export interface PostmanFacts {
   readonly db: ClinicDatabase;
@@ -26,6 +26,8 @@ const AT_ONCE = 4;
 const GAPS = [2 * SECOND, 10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR];
 /** Should a wake-up ever be missed. */
 const ROUND = 30 * SECOND;
+/** So long it stays known that a message left, or did not; its words are gone by then. */
+const KEPT = 30 * DAY;
 
 /**
  * Carries a clinic's queued messages to their gateways until they are taken or late, first what is of use for the
@@ -40,11 +42,8 @@ export function openPostman(facts: PostmanFacts): Post {
     ...gateways.mail ? ["email"] as const : [],
   ];
   const underWay = new Map<string, { kind: Kind; carrying: Promise<void> }>();
-  const stopped = new AbortController();
-  let awake = new AbortController();
   let change = new AbortController();
 
-  const wake = () => awake.abort();
   const tell = () => {
     change.abort();
     change = new AbortController();
@@ -83,7 +82,7 @@ export function openPostman(facts: PostmanFacts): Post {
     const carrying = carry(message).catch(failed).finally(() => {
       underWay.delete(message.id);
       tell();
-      wake();
+      rounds.wake();
     });
     underWay.set(message.id, { kind: message.kind, carrying });
   };
@@ -91,6 +90,8 @@ export function openPostman(facts: PostmanFacts): Post {
 
   /** Begins what is due, and answers how long there is nothing to do. */
   const round = async (): Promise<number> => {
+    if (kinds.length === 0) return ROUND;
+    await store.removeGone(db, now() - KEPT);
     const late = await store.failLate(db, now());
     if (late > 0) {
       log({ event: "message.late", clinic: (await clinic()).id });
@@ -112,25 +113,21 @@ export function openPostman(facts: PostmanFacts): Post {
     return next === null ? ROUND : Math.min(ROUND, Math.max(0, next - now()));
   };
 
-  const walk = async () => {
-    while (!stopped.signal.aborted) {
-      awake = new AbortController();
-      const rest = await round().catch((error) => {
+  const rounds = openRounds({
+    round: () =>
+      round().catch((error) => {
         failed(error);
         return ROUND;
-      });
-      await wait(rest, AbortSignal.any([awake.signal, stopped.signal]));
-    }
-    await Promise.all([...underWay.values()].map(({ carrying }) => carrying));
-  };
-  const walking = kinds.length > 0 ? walk() : Promise.resolve();
+      }),
+    sleep: wait,
+  });
 
   return {
     gateways,
-    wake,
+    wake: rounds.wake,
     async until(done, patience) {
       const over = new AbortController();
-      void wait(patience, AbortSignal.any([over.signal, stopped.signal])).then(() => over.abort());
+      void wait(patience, AbortSignal.any([over.signal, rounds.stopped])).then(() => over.abort());
       for (;;) {
         // Before looking: what changes meanwhile is not missed.
         const changed = change.signal;
@@ -145,8 +142,8 @@ export function openPostman(facts: PostmanFacts): Post {
       if (id && word) await store.markReceipt(db, id, { delivered: word === "delivered", now: now() });
     },
     async stop() {
-      stopped.abort();
-      await walking;
+      await rounds.stop();
+      await Promise.all([...underWay.values()].map(({ carrying }) => carrying));
     },
   };
 }

@@ -144,6 +144,12 @@ export async function failLate(db: ClinicDatabase, now: number): Promise<number>
   return Number(numUpdatedRows);
 }
 
+/** Forgets what was sent, or failed, and was written before then (ms). What is kept here, and waits, stays. */
+export async function removeGone(db: ClinicDatabase, before: number): Promise<void> {
+  await db.deleteFrom("messages").where("state", "in", ["sent", "failed"])
+    .where("created_at", "<=", instant(before)).execute();
+}
+
 /**
  * As the gateway reports it. What is delivered did arrive, whatever comes after, and is not sent again though its
  * gateway's answer was lost.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Clinics } from "../../clinic/clinics.ts";
 import type { LogEntry } from "../../log.ts";
 import { openPortal } from "../../testing/portal.ts";
+import { until } from "../../testing/until.ts";
 import { forgetful, links } from "./inbox.testing.ts";
 import { openResets } from "./worker.ts";
 
@@ -11,10 +12,6 @@ const hurried = (ms: number, signal: AbortSignal) =>
     if (signal.aborted || ms <= 1000) return resolve();
     signal.addEventListener("abort", () => resolve());
   });
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!await isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
 
 Deno.test("what waited over a restart is answered, and then what it is woken for", async () => {
   await using portal = await openPortal();

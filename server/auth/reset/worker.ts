@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from "../../clock.ts";
 import type { Clinics } from "../../clinic/clinics.ts";
 import type { Log } from "../../log.ts";
-import { type Sleep, sleep } from "../../messages/timers.ts";
+import { openRounds, type Sleep, sleep } from "../../rounds.ts";
 import { answerRequests } from "./requests.ts";
 
 /** What answers requests for a reset, apart from the requests themselves. */
@@ -20,13 +20,14 @@ const IDLE = 60 * MINUTE;
 
 /** Answers what waits since the last run, and then whatever it is woken for. */
 export function openResets(facts: { clinics: Clinics; log: Log; sleep?: Sleep }): Resets {
-  const { clinics, log } = facts;
-  const wait = facts.sleep ?? sleep;
-  const stopped = new AbortController();
-  let awake = new AbortController();
+  const { clinics, log, sleep: wait = sleep } = facts;
   const waiting = new Set<string>();
+  const found = clinics.all().then((all) => all.forEach(({ clinic }) => waiting.add(clinic.key)), () => {});
 
-  const round = async (): Promise<void> => {
+  const round = async (stopped: AbortSignal): Promise<number> => {
+    await wait(PAUSE, stopped);
+    await found;
+    if (stopped.aborted) return IDLE;
     for (const key of [...waiting]) {
       waiting.delete(key);
       try {
@@ -37,27 +38,15 @@ export function openResets(facts: { clinics: Clinics; log: Log; sleep?: Sleep })
         waiting.add(key);
       }
     }
+    return waiting.size > 0 ? RETRY : IDLE;
   };
-  const walk = async () => {
-    const all = await clinics.all().catch(() => []);
-    for (const { clinic } of all) waiting.add(clinic.key);
-    while (!stopped.signal.aborted) {
-      awake = new AbortController();
-      await round();
-      await wait(waiting.size > 0 ? RETRY : IDLE, AbortSignal.any([awake.signal, stopped.signal]));
-      await wait(PAUSE, stopped.signal);
-    }
-  };
-  const walking = walk();
+  const rounds = openRounds({ round, sleep: wait });
 
   return {
     wake(clinicKey) {
       waiting.add(clinicKey);
-      awake.abort();
+      rounds.wake();
     },
-    async stop() {
-      stopped.abort();
-      await walking;
-    },
+    stop: rounds.stop,
   };
 }
