@@ -38,7 +38,7 @@ export async function begin(tenant: Tenant, request: SignInRequest): Promise<Cha
   // Before the password is looked at: else this answer would tell that it is right.
   if (!clinic.origins.includes(handOver.origin)) throw new Problem("tenant.origin");
   const user = normalizeUser(request.codiceFiscale);
-  const deviceId = deviceOf(tenant, { user, devices });
+  const deviceId = await deviceOf(tenant, { user, devices });
   const attempt = attemptOf(tenant, { user, deviceId, address });
   const account = await judgeAttempt(db, attempt, async () => {
     const found = await accountOf(db, user);

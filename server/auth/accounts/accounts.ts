@@ -4,6 +4,8 @@ import { atomically } from "../../db/atomically.ts";
 import type { Tenant } from "../../tenant.ts";
 import { type Account, accountById, clearWrongCodes, setPassword } from "./store.ts";
 import { forgetWrongPasswords } from "../attempts/attempts.ts";
+import { endDevices } from "../devices/store.ts";
+import { unlinkIdentities } from "../oidc/identities-store.ts";
 import { hashPassword } from "../passwords/hash.ts";
 import { endResetTokensOf } from "../reset/store.ts";
 import { endOtherSessionsOf, endSessionsOf } from "../sessions/sessions.ts";
@@ -17,7 +19,7 @@ export const addAccount = (
 /**
  * Gives a patient's account a password; `firstUntil` (ms) makes it the single-use first one, which is the desk's
  * way back in: the waits of wrong passwords and codes end, an authenticator stays. What was opened with the
- * password before it ends. `also` is done in the same transaction.
+ * password before it ends, and so does what was trusted beside it. `also` is done in the same transaction.
  */
 export async function givePassword(
   tenant: Tenant,
@@ -38,10 +40,20 @@ export async function givePassword(
     await clearWrongCodes(within.db, patientId);
     await endResetTokensOf(within.db, patientId, within.now());
     await endSessionsOf(within, patientId);
+    await endTrust(within, patientId);
     await also?.(within);
     if (firstUntil === null) return;
     await trace(within, { actor: "operator", act: "issue-password", room: "auth", patientId });
   });
+}
+
+/**
+ * Ends what is trusted beside the password, for a patient who may have lost control of their account: links to people
+ * at the clinic's provider, and known browsers. Whoever is rightly there proves it again.
+ */
+export async function endTrust({ db, now }: Tenant, patientId: string): Promise<void> {
+  await unlinkIdentities(db, patientId);
+  await endDevices(db, patientId, now());
 }
 
 /**

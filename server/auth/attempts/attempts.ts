@@ -1,23 +1,31 @@
 /** Where failed passwords are counted. The tables hold HMACs only: neither user names nor addresses. */
+import { KNOWN_DEVICES } from "@tuodossier/sdk/contract";
 import { addressBlock } from "../../http/address-block.ts";
 import { macOf } from "../../keys/secret.ts";
 import type { ClinicDatabase, Tenant } from "../../tenant.ts";
 import type { Account } from "../accounts/store.ts";
 import { type Attempt, forgetAttempts, returnAttempt, takeAttempt } from "./store.ts";
 import { waitUntil } from "./waiting.ts";
-import { deviceIds } from "../devices/store.ts";
-import { knownDevice } from "../devices/token.ts";
+import { deviceIds, liveDevice } from "../devices/store.ts";
+import { markedDevices } from "../devices/token.ts";
 
 /** A known device is counted apart: a stranger who knows the user name cannot hold its owner out. */
 const bucketOf = (key: Uint8Array, userMac: string, deviceId: string | null): string =>
   deviceId === null ? userMac : macOf(key, `attempts\n${userMac}\n${deviceId}`);
 
-/** The device that is known to a user, of those whose tokens a browser holds; or null. */
-export const deviceOf = (
-  { keys, now }: Tenant,
+/**
+ * The device that is known to a user, of those whose tokens a browser holds; or null. A token alone is not enough:
+ * a new password makes every browser a stranger's.
+ */
+export async function deviceOf(
+  { db, keys, now }: Tenant,
   { user, devices }: { user: string; devices: readonly string[] },
-): string | null =>
-  knownDevice(keys.device, { tokens: devices, userMac: macOf(keys.user, user), now: now() });
+): Promise<string | null> {
+  const marked = markedDevices(keys.device, { tokens: devices, userMac: macOf(keys.user, user), now: now() });
+  // As many as there may be tokens, whatever they are: the same statement for everybody.
+  const ids = Array.from({ length: KNOWN_DEVICES }, (_, i) => marked[i] ?? "");
+  return await liveDevice(db, { ids, user, now: now() });
+}
 
 /**
  * A password that is about to be judged, and the known device it comes from.

@@ -48,6 +48,26 @@ export async function addDevice(
   return others.length === 0;
 }
 
+/** The one of these ids that is a browser this user is known on, or null; the same statement for whoever it is. */
+export async function liveDevice(
+  db: ClinicDatabase,
+  { ids, user, now }: { ids: readonly string[]; user: string; now: number },
+): Promise<string | null> {
+  const row = await db.selectFrom("devices").innerJoin("patients", "patients.id", "devices.patient_id")
+    .select("devices.id").where("devices.id", "in", ids).where("codice_fiscale", "=", user)
+    .where("expires_at", ">", instant(now)).orderBy("last_seen_at", "desc").executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/**
+ * From now on a patient's browsers are strangers'. They stay in the table, so that the next one is not taken for
+ * their first, of which nobody is told.
+ */
+export async function endDevices(db: ClinicDatabase, patientId: string, now: number): Promise<void> {
+  await db.updateTable("devices").set({ expires_at: instant(now) }).where("patient_id", "=", patientId)
+    .where("expires_at", ">", instant(now)).execute();
+}
+
 export async function deviceIds(db: ClinicDatabase, patientId: string): Promise<string[]> {
   const rows = await db.selectFrom("devices").select("id").where("patient_id", "=", patientId).execute();
   return rows.map(({ id }) => id);

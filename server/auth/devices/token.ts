@@ -20,17 +20,16 @@ export function deviceToken(key: Uint8Array, mark: DeviceMark, until: number): s
 }
 
 /**
- * The id in the first token that is this user's and not expired, or null. A forged, expired or other person's
- * one costs the same as a right one.
+ * The ids in the tokens that are this user's and not expired; null for each that is not. A forged, expired or other
+ * person's one costs the same as a right one.
  */
-export function knownDevice(
+export function markedDevices(
   key: Uint8Array,
   { tokens, userMac, now }: { tokens: readonly string[]; userMac: string; now: number },
-): string | null {
-  const known = tokens.map((token) => {
+): (string | null)[] {
+  return tokens.map((token) => {
     const [, id = "", expiry = "0", mac = ""] = FORM.exec(token) ?? [];
     const isOurs = sameText(mac, macOfMark(key, { id, userMac }, expiry));
     return isOurs && Number(expiry) * SECOND > now ? id : null;
   });
-  return known.find((id) => id !== null) ?? null;
 }

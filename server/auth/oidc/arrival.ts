@@ -40,7 +40,7 @@ export async function goOn(tenant: Tenant, arrived: Arrived): Promise<Next> {
       return { step: "link", identity: await letWait(within, { identityHash, browser }) };
     }
     const { devices } = asked;
-    const deviceId = deviceOf(within, { user: account.codiceFiscale, devices });
+    const deviceId = await deviceOf(within, { user: account.codiceFiscale, devices });
     const facts = { ...asked.handOver, account, purpose: "sign-in", deviceId, identityHash } as const;
     if (!strong) return await makeFirstCode(within, facts);
     const challenge = await beginChallenge(within, { ...facts, verified: true });

@@ -38,6 +38,11 @@ export async function setPatient(
   return numUpdatedRows > 0n;
 }
 
+/** A patient's identities are nobody's again, until somebody proves anew to be the patient. */
+export async function unlinkIdentities(db: ClinicDatabase, patientId: string): Promise<void> {
+  await db.updateTable("identities").set({ patient_id: null }).where("patient_id", "=", patientId).execute();
+}
+
 /** Adds an identity that waits for its person; those that waited too long leave the table. */
 export async function addWaiting(
   db: ClinicDatabase,
