@@ -167,7 +167,7 @@ Deno.test("a session of one clinic is nobody's at another, on the same site too"
   await portal.signIn(codiceFiscale);
   const { keyPair, tokens } = (await portal.keyStore.load(portal.tenant.clinic.key))!;
   const options = { endpoint: PORTAL, now: portal.tenant.now, fetch: portal.fetch };
-  const proven = { key: keyPair, accessToken: tokens!.accessToken };
+  const proven = { key: keyPair, accessToken: tokens.accessToken };
   const here = createTransport({ ...options, key: portal.tenant.clinic.key });
   const there = createTransport({ ...options, key: other.clinic.key });
   for (
@@ -245,7 +245,7 @@ Deno.test("personal data planted in requests and records are in no log", async (
   const logs = JSON.stringify(portal.logs);
   assert.ok(portal.logs.length > 10);
   for (
-    const word of [canary, "9998887", codiceFiscale, tokens!.accessToken, tokens!.refreshToken, id, patientId]
+    const word of [canary, "9998887", codiceFiscale, tokens.accessToken, tokens.refreshToken, id, patientId]
   ) {
     assert.ok(!logs.toLowerCase().includes(word.toLowerCase()), word);
   }

@@ -248,7 +248,7 @@ Deno.test("codes, passwords, tokens and names are in no log", async () => {
     "Canarino",
     "Segreto",
     await portal.lastCode(),
-    tokens!.accessToken,
+    tokens.accessToken,
   ];
   for (const canary of canaries) assert.ok(!logged.includes(canary), `${canary} is in the log`);
   assert.ok(portal.logs.length > 3);

@@ -27,7 +27,7 @@ export const refresh = (portal: TestPortal, { keyPair, tokens }: StoredSession, 
   transportOf(portal, origin)({
     method: "POST",
     path: "/v1/auth/token",
-    body: { grantType: "refresh_token", refreshToken: tokens!.refreshToken },
+    body: { grantType: "refresh_token", refreshToken: tokens.refreshToken },
   }, { key: keyPair, accessToken: null });
 
 export const renew = async (portal: TestPortal, session: StoredSession): Promise<StoredSession> => ({
@@ -38,11 +38,11 @@ export const renew = async (portal: TestPortal, session: StoredSession): Promise
 export const signOut = (portal: TestPortal, { keyPair, tokens }: StoredSession, origin = CLINIC_SITE) =>
   transportOf(portal, origin)({ method: "POST", path: "/v1/auth/sign-out" }, {
     key: keyPair,
-    accessToken: tokens!.accessToken,
+    accessToken: tokens.accessToken,
   });
 
 export const read = (portal: TestPortal, { keyPair, tokens }: StoredSession, origin = CLINIC_SITE) =>
   transportOf(portal, origin)({ method: "GET", path: "/v1/profile" }, {
     key: keyPair,
-    accessToken: tokens!.accessToken,
+    accessToken: tokens.accessToken,
   });

@@ -79,7 +79,7 @@ Deno.test("a disabled account reads nothing more, renews nothing, downloads noth
   assert.deepEqual(await codeOf(await get(portal, url)), [404, "archive.ticket-over"]);
   const options = { endpoint: PORTAL, key: portal.tenant.clinic.key, now: portal.tenant.now };
   const transport = createTransport({ ...options, fetch: portal.fetchFrom(CLINIC_SITE) });
-  const body = { grantType: "refresh_token", refreshToken: tokens!.refreshToken };
+  const body = { grantType: "refresh_token", refreshToken: tokens.refreshToken };
   const renewal = transport({ method: "POST", path: "/v1/auth/token", body }, {
     key: keyPair,
     accessToken: null,

@@ -62,7 +62,7 @@ export async function enrolWithPassword(
   // Before the transaction: hashing is slow, and can be refused.
   const passwordHash = await hashPassword(password);
   return await atomically(tenant, async (within) => {
-    const { db, now } = within;
+    const { now } = within;
     const { patientId } = await enrol(within, enrolment);
     const until = firstPasswordUntil({ now: now(), availableOn: enrolment.availableOn });
     await addAccount(within, { patientId, passwordHash, firstUntil: until });

@@ -110,7 +110,7 @@ Deno.test("a client's token is no patient's session, nor a session a client's to
     const headers = { Authorization: `${scheme} ${access_token}` };
     const url = `${PORTAL}/t/${portal.tenant.clinic.key}/v1/documents`;
     assert.equal((await portal.fetch(url, { headers })).status, 401);
-    const mine = { Authorization: `${scheme} ${tokens!.accessToken}` };
+    const mine = { Authorization: `${scheme} ${tokens.accessToken}` };
     assert.equal((await send("", { headers: mine })).status, 401);
   }
 });

@@ -19,7 +19,7 @@ export type Send = (request: RawRequest) => Promise<Response>;
 export async function rawSender(portal: TestPortal): Promise<Send> {
   const { key } = portal.tenant.clinic;
   const { keyPair, tokens } = await portal.keyStore.load(key) as StoredSession;
-  const proven = { key: keyPair, accessToken: tokens!.accessToken };
+  const proven = { key: keyPair, accessToken: tokens.accessToken };
   let [body, answer]: [BodyInit | undefined, Response | null] = [undefined, null];
   const transport = createTransport({
     endpoint: PORTAL,

@@ -22,7 +22,7 @@ Deno.test("an access token ends after five minutes, and the SDK renews it unaske
   portal.advance(6 * MINUTE);
   await assert.rejects(read(portal, before), problem("auth.signed-out"));
   await tuo.profile.get();
-  assert.notEqual((await stored()).tokens!.accessToken, before.tokens!.accessToken);
+  assert.notEqual((await stored()).tokens.accessToken, before.tokens.accessToken);
 });
 
 Deno.test("what is over leaves the tables when something new is added", async () => {
