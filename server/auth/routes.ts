@@ -79,6 +79,7 @@ export const authRoutes = new Hono<Env>()
   })
   .post("/sign-out", async (c) => {
     const { tenant, providers } = c.var;
+    countByAddress(c, "tokens", ADDRESS_RATE);
     const accessToken = accessTokenOf(c);
     if (!accessToken) throw new Problem("auth.signed-out");
     const session = await endSession(tenant, accessToken, await provenBearer(c, accessToken));

@@ -24,6 +24,17 @@ Deno.test("a refusal tells when the next act is possible, and it is", () => {
   assert.equal(rates.take("a", rate), null);
 });
 
+Deno.test("to ask how long one would have to wait counts nothing", () => {
+  let time = 0;
+  const rates = createRates(() => time);
+  for (let count = 0; count < 100; count++) assert.equal(rates.wait("a", rate), null);
+  for (; time < 3; time++) assert.equal(rates.take("a", rate), null);
+  assert.equal(rates.wait("a", rate), 60);
+  assert.equal(rates.wait("b", rate), null);
+  time = 60_000;
+  assert.equal(rates.wait("a", rate), null);
+});
+
 Deno.test("one key's acts are not another's, and refused ones do not count", () => {
   let time = 0;
   const rates = createRates(() => time);

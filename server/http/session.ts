@@ -14,8 +14,7 @@ export const requireSession: MiddlewareHandler<Env> = async function requireSess
   if (c.get("session")) return await next();
   const accessToken = accessTokenOf(c);
   if (!accessToken) throw new Problem("auth.signed-out");
-  const bearer = await provenBearer(c, accessToken);
-  const session = await findSession(c.var.tenant, accessToken, bearer);
+  const session = await findSession(c.var.tenant, accessToken, () => provenBearer(c, accessToken));
   countRequest(c.var.rates, session.id, IMAGE_BYTES.test(c.req.path));
   c.set("session", session);
   await next();

@@ -26,6 +26,7 @@ Deno.test("the code is traded with the verifier of its challenge and the client'
     assert.equal(searchParams.get("code_challenge_method"), "S256");
     assert.equal(searchParams.get("response_type"), "code");
     assert.equal(searchParams.get("scope"), "openid");
+    assert.equal(searchParams.get("max_age"), "900");
     await browser.comeBack({ state: searchParams.get("state")!, code: "good" });
     const { body, authorization } = provider.requests.find(({ line }) => line === "POST /token")!;
     const digest = await crypto.subtle.digest(

@@ -5,7 +5,7 @@ import { atomically } from "../../db/atomically.ts";
 import { Problem } from "../../http/problem.ts";
 import { hashOf, newSecret } from "../../keys/secret.ts";
 import type { Tenant } from "../../tenant.ts";
-import { CHALLENGE_LIFE, SESSION_LIFE } from "../limits.ts";
+import { CHALLENGE_LIFE, SESSION_LIFE, STEP_UP } from "../limits.ts";
 import { authorizationUrl, newCodeVerifier, newState } from "./arctic.ts";
 import { goOn } from "./arrival.ts";
 import { ProviderError } from "./error.ts";
@@ -45,7 +45,11 @@ export async function beginFlow(
     expiresAt: now + CHALLENGE_LIFE * SECOND,
   });
   const { clientId, scopes, strongAcr } = settings;
-  const more = { nonce, ...(strongAcr.length > 0 ? { acr_values: strongAcr.join(" ") } : {}) };
+  const more = {
+    nonce,
+    max_age: String(STEP_UP),
+    ...(strongAcr.length > 0 ? { acr_values: strongAcr.join(" ") } : {}),
+  };
   const to = { endpoint, clientId, redirectUri: redirectUri(tenant), scopes, state, codeVerifier, more };
   return authorizationUrl(to).href;
 }

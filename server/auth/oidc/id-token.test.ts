@@ -11,7 +11,14 @@ Deno.test("forged, foreign and stale ID tokens are refused", () =>
     const [stranger, rsa] = [await generateKeyPair("ES256"), await generateKeyPair("RS256")];
     const publicKey = new TextEncoder().encode(await exportSPKI(provider.pair.publicKey));
     provider.keys.push({ ...await exportJWK(rsa.publicKey), kid: "rsa" });
-    const good = { iss: provider.issuer, sub: "person", aud: CLIENT_ID, iat: now, exp: now + 300 };
+    const good = {
+      iss: provider.issuer,
+      sub: "person",
+      aud: CLIENT_ID,
+      iat: now,
+      exp: now + 300,
+      auth_time: now,
+    };
     type Forge = (nonce: string) => Promise<string> | string;
     const claims = (changed: Record<string, unknown>): Forge => (nonce) =>
       provider.sign({ nonce, ...changed });
@@ -48,6 +55,10 @@ Deno.test("forged, foreign and stale ID tokens are refused", () =>
       "of the future": claims({ iat: now + 60, exp: now + 300 }),
       "not valid yet": claims({ nbf: now + 60 }),
       "no time": claims({ iat: undefined }),
+      "a sign-in of longer ago than asked for": claims({ auth_time: now - 911 }),
+      "a sign-in still to come": claims({ auth_time: now + 60 }),
+      "no time of the sign-in": claims({ auth_time: undefined }),
+      "a time of the sign-in that is none": claims({ auth_time: String(now) }),
       "no subject": claims({ sub: undefined }),
       "an empty subject": claims({ sub: "" }),
       "a subject that is no text": claims({ sub: 7 }),
@@ -87,4 +98,6 @@ Deno.test("what is right is taken: the access token's hash, one audience in a li
     const back = await browser.comeBack({ state: searchParams.get("state")!, code: "good" });
     assert.equal(fragmentOf(back).step, "link");
     assert.equal((await roundTrip(all, { aud: [CLIENT_ID] })).step, "link");
+    const long = Math.floor(all.portal.tenant.now() / 1000) - 900;
+    assert.equal((await roundTrip(all, { auth_time: long })).step, "link");
   }));

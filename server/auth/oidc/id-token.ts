@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type JWTPayload, jwtVerify } from "jose";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { sameText } from "../../keys/secret.ts";
+import { STEP_UP } from "../limits.ts";
 import { ProviderError } from "./error.ts";
 import type { Provider } from "./provider.ts";
 
@@ -23,7 +24,8 @@ const OLDEST = 10 * MINUTE;
 
 /**
  * Verifies an ID token (OpenID Connect Core §3.1.3.7 and §3.1.3.8): signature by an algorithm of the clinic's
- * settings and a key of the provider's, issuer, audience, times, nonce, and the hash of its access token.
+ * settings and a key of the provider's, issuer, audience, times, nonce, and the hash of its access token. The person
+ * signed in there no longer ago than is asked for (`max_age`): here it counts as a sign-in of just now.
  *
  * @throws {ProviderError} `id-token`, or what went wrong on the way to the keys.
  */
@@ -40,12 +42,13 @@ export async function verifyIdToken(
       currentDate: new Date(facts.now),
       clockTolerance: TOLERANCE / SECOND,
       maxTokenAge: OLDEST / SECOND,
-      requiredClaims: ["sub", "exp", "nonce"],
+      requiredClaims: ["sub", "exp", "nonce", "auth_time"],
     });
-    const { sub, nonce, azp, aud, at_hash: atHash } = payload;
+    const { sub, nonce, azp, aud, at_hash: atHash, auth_time: signedInAt } = payload;
     const several = Array.isArray(aud) && aud.length > 1;
     const right = isName(sub) && typeof nonce === "string" && sameText(nonce, facts.nonce) &&
       (azp === undefined ? !several : azp === clientId) &&
+      isRecent(signedInAt, facts.now) &&
       // A logout token is signed by the same keys for the same client.
       (typ === undefined || typ.toUpperCase() === "JWT") && payload.events === undefined &&
       (atHash === undefined || (facts.accessToken !== null && atHash === halfHash(alg, facts.accessToken)));
@@ -65,6 +68,11 @@ export async function verifyIdToken(
 /** `sub`: at most 255 ASCII characters (Core §2), taken a little wider. */
 export const isName = (value: unknown): value is string =>
   typeof value === "string" && value !== "" && value.length <= 255;
+
+/** An `auth_time` (seconds since 1970, Core §2) within what was asked for. */
+const isRecent = (at: unknown, now: number): boolean =>
+  typeof at === "number" && at * SECOND <= now + TOLERANCE &&
+  now - at * SECOND <= STEP_UP * SECOND + TOLERANCE;
 
 const text = (payload: JWTPayload, name: string): string | null => {
   const value = Object.hasOwn(payload, name) ? payload[name] : null;

@@ -160,6 +160,20 @@ Deno.test("forged, foreign and stale logout tokens end nothing", () =>
     assert.equal(await logout(await token({ sub })), 200);
   }));
 
+Deno.test("a provider tells of any number; of tokens that are not right one address sends sixty in five minutes", () =>
+  scene(async ({ portal, session, token, logout }) => {
+    for (let i = 0; i < 70; i++) assert.equal(await logout(await token({ sub: `person ${i}` })), 200);
+    for (let i = 0; i < 60; i++) assert.equal(await logout("a.b.c"), 400);
+    const id = await session("maria");
+    const right = await token({ sub: "maria" });
+    assert.equal(await logout("a.b.c"), 429);
+    assert.equal(await logout(right), 429);
+    assert.equal(await isSessionOpen(portal.tenant, id), true);
+    portal.advance(5 * 60_000);
+    assert.equal(await logout(await token({ sub: "maria" })), 200);
+    assert.equal(await isSessionOpen(portal.tenant, id), false);
+  }));
+
 Deno.test("another clinic's logout token ends nothing here, where the clients differ", () =>
   scene(async ({ portal, session, token, logout }) => {
     const id = await session("maria");

@@ -98,6 +98,7 @@ export async function openProvider(now: () => number): Promise<TestProvider> {
         aud: CLIENT_ID,
         iat: seconds,
         exp: seconds + 300,
+        auth_time: seconds,
         ...claims,
       }).setProtectedHeader({ alg: "ES256", kid: "one", ...header }).sign(other.privateKey);
     },

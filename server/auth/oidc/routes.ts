@@ -7,7 +7,7 @@ import { formBody, jsonBody, query } from "../../http/body.ts";
 import { portalOnly } from "../../http/cors.ts";
 import type { Env } from "../../http/env.ts";
 import { Problem } from "../../http/problem.ts";
-import { countByAddress } from "../../http/rates.ts";
+import { countByAddress, requireRoom } from "../../http/rates.ts";
 import { newSecret } from "../../keys/secret.ts";
 import { CHALLENGE_LIFE } from "../limits.ts";
 import { ProviderError } from "./error.ts";
@@ -16,6 +16,7 @@ import { logoutByProvider } from "./logout.ts";
 
 /** By client address; mobile carriers share them. */
 const RATE = { most: 60, within: 5 * MINUTE };
+const LOGOUT_FAILURES = "oidc logout";
 const COOKIE = "tuo-oidc";
 
 const Returned = v.object({
@@ -87,11 +88,13 @@ export const providerPages = new Hono<Env>()
     const { tenant, providers } = c.var;
     const provider = providers.of(tenant);
     const { logout_token: token } = await formBody(c, Logout);
-    countByAddress(c, "oidc logout", RATE);
+    // Of a provider that signs many out at once every token is right; only others are counted.
+    requireRoom(c, LOGOUT_FAILURES, RATE);
     try {
       await logoutByProvider(tenant, { provider, token });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
+      countByAddress(c, LOGOUT_FAILURES, RATE);
       failed(c, error);
       throw new Problem("request.invalid");
     }

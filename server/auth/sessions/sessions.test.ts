@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { createTransport, createTuoDossier, memoryKeyStore } from "@tuodossier/sdk";
+import { createApp } from "../../app.ts";
+import { newSecret } from "../../keys/secret.ts";
+import { createProofVerifier } from "./proof.ts";
 import { CLINIC_SITE, openPortal, PASSWORD, PORTAL } from "../../testing/portal.ts";
 import { problem, read, renew, signedIn, strangerKey } from "../stolen.testing.ts";
 
@@ -13,6 +16,39 @@ Deno.test("a token is worth nothing with another key or on another page", async 
   await assert.rejects(read(portal, { ...own, keyPair: thief }), problem("auth.signed-out"));
   await assert.rejects(read(portal, own, PORTAL), problem("auth.signed-out"));
   assert.equal((await read(portal, own)).status, 200);
+});
+
+Deno.test("for nobody's token no proof is verified and none is remembered", async () => {
+  await using portal = await openPortal();
+  const { stored } = await signedIn(portal);
+  const { now, clinic } = portal.tenant;
+  let verified = 0;
+  const proofs = createProofVerifier(now);
+  const app = createApp({
+    clinics: portal.clinics,
+    proofs: { ...proofs, verify: (request) => (verified++, proofs.verify(request)) },
+    baseUrl: PORTAL,
+    static: portal.folder,
+    now,
+    log: () => {},
+  });
+  const asked = async (accessToken: string) => {
+    const response = await app.fetch(
+      new Request(`${PORTAL}/t/${clinic.key}/v1/profile`, {
+        headers: { Origin: CLINIC_SITE, Authorization: `DPoP ${accessToken}`, DPoP: "a.b.c" },
+      }),
+    );
+    assert.ok(response.headers.get("DPoP-Nonce"), "the way to renew the tokens");
+    return [response.status, (await response.json()).code];
+  };
+  for (let i = 0; i < 50; i++) assert.deepEqual(await asked(newSecret()), [401, "auth.signed-out"]);
+  const { tokens } = await stored();
+  assert.equal(verified, 0);
+  assert.deepEqual(await asked(tokens!.accessToken), [401, "auth.proof-invalid"]);
+  assert.equal(verified, 1);
+  portal.advance(6 * MINUTE);
+  assert.deepEqual(await asked(tokens!.accessToken), [401, "auth.signed-out"]);
+  assert.equal(verified, 1);
 });
 
 Deno.test("an access token ends after five minutes, and the SDK renews it unasked", async () => {

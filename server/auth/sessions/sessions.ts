@@ -36,17 +36,20 @@ export interface Bearer {
 const signedOut = () => new Problem("auth.signed-out");
 
 /**
- * The session of an access token.
- * @throws {Problem} `auth.signed-out` when it is unknown, over, or another key's or page's.
+ * The session of an access token. The bearer proves themselves only where there is such a session: verifying costs
+ * work, and a proof's memory, that nobody's token gets none of.
+ *
+ * @throws {Problem} `auth.signed-out` when it is unknown, over, or another key's or page's; what `prove` throws.
  */
 export async function findSession(
   tenant: Tenant,
   accessToken: string,
-  bearer: Bearer,
+  prove: () => Promise<Bearer>,
 ): Promise<PatientSession> {
   const now = tenant.now();
   const found = await store.sessionByAccess(tenant.db, hashOf(accessToken), now);
-  if (!found || !isBearer(found, bearer) || found.accessExpiresAt <= instant(now)) throw signedOut();
+  if (!found || found.accessExpiresAt <= instant(now)) throw signedOut();
+  if (!isBearer(found, await prove())) throw signedOut();
   // Writing at every request would make readers writers: once a minute is exact enough for half an hour.
   if (Date.parse(found.idleUntil) - now < IDLE * SECOND - MINUTE) {
     await store.touchSession(tenant.db, found.id, now);
