@@ -19,10 +19,14 @@ export const CODE_FAILURES = 10;
 const CODES_CLOSED = 3600;
 const CODES_CLOSED_MOST = 86_400;
 
-/** A link to a new password, and how many of them an account gets. */
+/**
+ * A link to a new password, and how many of them an account gets. Strangers may ask too: they neither flood the
+ * mailbox, nor end the link that has just come.
+ */
 export const LINK_LIFE = 1800;
 export const LINK_MINUTES = LINK_LIFE / 60;
-export const LINKS_PER_HOUR = 3;
+export const LINK_GAP = 900;
+export const LINKS_PER_DAY = 6;
 
 export const HAND_OVER_LIFE = 60;
 export const ACCESS_LIFE = 300;

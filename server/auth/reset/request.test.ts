@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { HOUR, MINUTE } from "../../clock.ts";
+import { DAY, MINUTE } from "../../clock.ts";
 import { openPortal, PORTAL, type TestPortal } from "../../testing/portal.ts";
 import { disableAccount } from "../desk.ts";
-import { answerAll, forgetful, links } from "./inbox.testing.ts";
+import { answerAll, forgetful, links, NEW_PASSWORD } from "./inbox.testing.ts";
 import { answerRequests, requestReset } from "./requests.ts";
 
 function ask(portal: TestPortal, codiceFiscale: string, headers: Record<string, string> = {}) {
@@ -44,7 +44,7 @@ Deno.test("the answer to a request, and its work, are the same whoever it is", a
   }
   assert.deepEqual(new Set(queries.map(String)), new Set(["InsertQueryNode"]));
   await answerAll(portal);
-  assert.deepEqual((await links(portal)).map(({ to }) => to), ["anna@posta.example", "anna@posta.example"]);
+  assert.deepEqual((await links(portal)).map(({ to }) => to), ["anna@posta.example"]);
   assert.equal(await waiting(portal), 0);
 });
 
@@ -69,28 +69,56 @@ Deno.test("the mail names no one, and its link leads to the configured address w
   }
 });
 
-Deno.test("an account gets three mails an hour, and nobody learns that it gets no more", async () => {
+Deno.test("a stranger who asks without end neither floods the mailbox nor ends the link in it", async () => {
   await using portal = await openPortal();
   const patient = await forgetful(portal);
-  for (let i = 0; i < 6; i++) assert.equal((await ask(portal, patient.codiceFiscale)).status, 202);
-  await answerAll(portal);
-  assert.equal((await links(portal)).length, 3);
-  portal.advance(HOUR + MINUTE);
-  await patient.link();
-  assert.equal((await links(portal)).length, 4);
+  const flood = async () => {
+    for (let i = 0; i < 10; i++) assert.equal((await ask(portal, patient.codiceFiscale)).status, 202);
+    await answerAll(portal);
+  };
+  const token = await patient.link();
+  for (let minute = 0; minute < 14; minute += 2) {
+    portal.advance(2 * MINUTE);
+    await flood();
+  }
+  assert.equal((await links(portal)).length, 1);
+  await patient.credentials.reset(token, NEW_PASSWORD);
+
+  portal.advance(MINUTE);
+  await flood();
+  assert.equal((await links(portal)).length, 2, "one in fifteen minutes");
+  for (let turn = 0; turn < 20; turn++) {
+    portal.advance(15 * MINUTE);
+    await flood();
+  }
+  assert.equal((await links(portal)).length, 6, "six a day");
+  portal.advance(DAY);
+  await flood();
+  assert.equal((await links(portal)).length, 7);
+});
+
+Deno.test("the newest link only is good: one that is old enough ends with the next", async () => {
+  await using portal = await openPortal();
+  const patient = await forgetful(portal);
+  const old = await patient.link();
+  portal.advance(15 * MINUTE);
+  const token = await patient.link();
+  assert.notEqual(token, old);
+  await assert.rejects(patient.credentials.reset(old, NEW_PASSWORD), { code: "auth.reset-over" });
+  await patient.credentials.reset(token, NEW_PASSWORD);
 });
 
 Deno.test("an address that asks too often waits, for known and unknown users alike", async () => {
   await using portal = await openPortal();
   const { codiceFiscale } = await forgetful(portal);
-  for (let i = 0; i < 20; i++) await ask(portal, i % 2 ? codiceFiscale : `NSSNSS80A01Z0${10 + i}X`);
+  for (let i = 0; i < 100; i++) await ask(portal, i % 2 ? codiceFiscale : `NSSNSS80A01Z${100 + i}X`);
   for (const user of [codiceFiscale, "NSSNSS80A01Z999X"]) {
     const response = await ask(portal, user);
     assert.equal(response.status, 429);
     assert.equal(response.headers.get("Retry-After"), "900");
     assert.equal((await response.json()).code, "request.rate");
   }
-  assert.equal(await waiting(portal), 20);
+  assert.equal(await waiting(portal), 100);
   portal.advance(15 * MINUTE);
   assert.equal((await ask(portal, codiceFiscale)).status, 202);
 });

@@ -1,5 +1,5 @@
 import { normalizeUser } from "@tuodossier/sdk";
-import { HOUR, instant, SECOND } from "../../clock.ts";
+import { DAY, instant, SECOND } from "../../clock.ts";
 import { isPortalActive } from "../../consents/effective.ts";
 import { atomically } from "../../db/atomically.ts";
 import { hashOf, newSecret } from "../../keys/secret.ts";
@@ -7,7 +7,7 @@ import { newId } from "../../keys/uuid.ts";
 import { sendMail } from "../../messages/send.ts";
 import type { Tenant } from "../../tenant.ts";
 import { type Account, accountOf } from "../accounts/store.ts";
-import { LINK_LIFE, LINKS_PER_HOUR } from "../limits.ts";
+import { LINK_GAP, LINK_LIFE, LINKS_PER_DAY } from "../limits.ts";
 import { RESET_SUBJECT, resetMail } from "./link.ts";
 import { addResetRequest, addResetToken, linksSince, takeRequest, waitingRequests } from "./store.ts";
 
@@ -36,7 +36,9 @@ async function answer(within: Tenant, id: string): Promise<void> {
   const account = userName === undefined ? undefined : await accountOf(db, userName);
   if (!account?.email || !await mayReset(within, account)) return;
   const { patientId, email: to } = account;
-  if (await linksSince(db, patientId, now - HOUR) >= LINKS_PER_HOUR) return;
+  // The one that was sent a moment ago is in the mailbox, and stays good.
+  if (await linksSince(db, patientId, now - LINK_GAP * SECOND) > 0) return;
+  if (await linksSince(db, patientId, now - DAY) >= LINKS_PER_DAY) return;
   const token = newSecret();
   const goodUntil = now + LINK_LIFE * SECOND;
   await addResetToken(db, { tokenHash: hashOf(token), patientId, expiresAt: instant(goodUntil), now });

@@ -1,4 +1,4 @@
-import { HOUR, instant } from "../../clock.ts";
+import { DAY, instant } from "../../clock.ts";
 import type { ClinicDatabase } from "../../tenant.ts";
 
 /** Somebody asked for a link; whether there is such a user is looked up later. */
@@ -35,7 +35,7 @@ export async function addResetToken(
   token: { tokenHash: string; patientId: string; expiresAt: string; now: number },
 ): Promise<void> {
   const { tokenHash, patientId, expiresAt, now } = token;
-  await tx.deleteFrom("reset_tokens").where("created_at", "<=", instant(now - HOUR)).execute();
+  await tx.deleteFrom("reset_tokens").where("created_at", "<=", instant(now - DAY)).execute();
   await endResetTokensOf(tx, patientId, now);
   await tx.insertInto("reset_tokens").values({
     token_hash: tokenHash,

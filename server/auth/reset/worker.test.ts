@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Clinics } from "../../clinic/clinics.ts";
+import { MINUTE } from "../../clock.ts";
 import type { LogEntry } from "../../log.ts";
 import { openPortal } from "../../testing/portal.ts";
 import { until } from "../../testing/until.ts";
@@ -20,6 +21,7 @@ Deno.test("what waited over a restart is answered, and then what it is woken for
   const { clinics, tenant } = portal;
   const resets = openResets({ clinics, log: () => {}, sleep: hurried });
   await until(async () => (await links(portal)).length === 1);
+  portal.advance(15 * MINUTE);
   await patient.credentials.requestReset(patient.codiceFiscale);
   resets.wake(tenant.clinic.key);
   await until(async () => (await links(portal)).length === 2);
