@@ -89,7 +89,11 @@ Deno.test("a portal killed after any step of enrolment, sign-in, errand, reset a
     // A new address.
     const errand = await tuo.session.beginErrand("email", { origin: SITE });
     await killed(Promise.resolve());
-    const change = await killed(page.changeContact(asked(errand.url).get("errand")!, "due@posta.example"));
+    const secret = asked(errand.url).get("errand")!;
+    await assert.rejects(page.changeContact(secret, "due@posta.example"), { code: "auth.step-up" });
+    await killed(page.resend(secret));
+    assert.deepEqual(await killed(page.enterCode(secret, await code())), { next: "errand" });
+    const change = await killed(page.changeContact(secret, "due@posta.example"));
     assert.deepEqual(await killed(page.enterCode(change.challenge, await code())), { next: "done" });
     assert.equal((await tuo.profile.get()).email, "due@posta.example");
 

@@ -109,13 +109,17 @@ hostedTest("errands on the portal's page", async (step, open) => {
     "a new telephone is proved by a code that went there; one may go back and write another",
     async () => {
       const opened = await open(asked("phone", {
+        "resend": () => ({ body: challenge({ challenge: ERRAND }) }),
         "errand/contact": ({ contact }) =>
           contact === "+393339999999"
             ? problem("auth.contact-refused", 422)
             : { body: challenge({ sentTo: "*****67" }) },
-        "code": () => ({ body: { next: "done" } }),
-      }));
+        "code": ({ challenge }) => ({ body: { next: challenge === ERRAND ? "errand" : "done" } }),
+      }, { needsCode: true }));
       const frame = framed(opened);
+      await frame.getByRole("heading", { name: "Per sicurezza, conferma che sei tu" }).waitFor();
+      await frame.getByRole("button", { name: "Invia il codice" }).click();
+      await giveCode(frame);
       const number = frame.getByLabel("Nuovo numero di cellulare");
       const send = frame.getByRole("button", { name: "Invia il codice" });
       await send.click();
@@ -134,6 +138,7 @@ hostedTest("errands on the portal's page", async (step, open) => {
       await giveCode(frame);
       await frame.getByText("Il numero di cellulare è cambiato").waitFor();
       assert.deepEqual(await ended(opened), done);
+      assert.deepEqual(pathsOf(opened).slice(0, 4), ["errand", "resend", "code", "errand/contact"]);
     },
   );
 
