@@ -4,7 +4,9 @@ import { ClinicCard, HelpReceipt } from "@tuodossier/sdk/contract";
 import * as v from "valibot";
 import { atomically } from "../db/atomically.ts";
 import { listMessages } from "../messages/store.ts";
-import { openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
+import { createApp } from "../app.ts";
+import { createProofVerifier } from "../auth/sessions/proof.ts";
+import { CLINIC_SITE, openPortal, PORTAL, type TestPortal } from "../testing/portal.ts";
 import { addHelpRequest } from "./store.ts";
 
 const HOUR = 3_600_000;
@@ -73,6 +75,32 @@ Deno.test("five requests an hour, then a wait that is told; the next hour is ano
   await assert.rejects(session.help.request(request), limited);
   portal.advance(HOUR);
   await signedOut(portal).help.request(request);
+});
+
+Deno.test("a house's network asks five times an hour, however many addresses it has", async () => {
+  await using portal = await openPortal();
+  const { clinics, folder, tenant: { clinic, now } } = portal;
+  const app = createApp({
+    clinics,
+    proofs: createProofVerifier(now),
+    baseUrl: PORTAL,
+    static: folder,
+    now,
+    log: () => {},
+  });
+  const from = async (peer: string) => {
+    const asked = new Request(`${PORTAL}/t/${clinic.key}/v1/help/requests`, {
+      method: "POST",
+      headers: { "Origin": CLINIC_SITE, "Content-Type": "application/json" },
+      body: JSON.stringify(request),
+    });
+    return (await app.fetch(asked, { peer })).status;
+  };
+  for (let i = 1; i <= 5; i++) assert.equal(await from(`2001:db8::${i}`), 201);
+  assert.equal(await from("2001:db8::ffff:1"), 429);
+  assert.equal(await from("2001:db8:0:1::1"), 201);
+  for (let i = 1; i <= 5; i++) assert.equal(await from(i % 2 ? "192.0.2.7" : "::ffff:192.0.2.7"), 201);
+  assert.equal(await from("::ffff:192.0.2.7"), 429);
 });
 
 Deno.test("a token that is no session's is not taken for nobody's", async () => {

@@ -3,8 +3,9 @@ import { TuoError } from "@tuodossier/sdk";
 import { issueFirstPassword } from "../../clinic/enrolment.ts";
 import { DAY, SECOND } from "../../clock.ts";
 import { openPortal, PASSWORD, PORTAL, type TestPortal } from "../../testing/portal.ts";
+import { givePassword } from "./accounts.ts";
 import { accountById } from "./store.ts";
-import { HAND_OVER, pageOf } from "../errand.testing.ts";
+import { atPage, HAND_OVER, pageOf } from "../errand.testing.ts";
 
 const FIRST = "sasso pino gatto luna";
 const problem = (code: string) => (error: unknown) => error instanceof TuoError && error.code === code;
@@ -88,4 +89,24 @@ Deno.test("of many who replace a first password at once one wins", async () => {
   assert.equal(winners.length, 1);
   portal.advance(SECOND);
   assert.equal((await begin(portal, codiceFiscale, winners[0])).factor, "sms");
+});
+
+Deno.test("a first password is replaced within a sign-in alone, and no later than it is good", async () => {
+  await using portal = await openPortal();
+  const { tenant } = portal;
+  const over = problem("auth.challenge-over");
+  const page = await atPage(portal);
+  const errand = await page.begin("password");
+  assert.equal((await page.credentials.errand(errand)).needsCode, false);
+  const firstUntil = tenant.now() + 300 * SECOND;
+  const first_password_until = new Date(firstUntil).toISOString();
+  await tenant.db.updateTable("accounts").set({ first_password_until }).execute();
+  await assert.rejects(page.credentials.choosePassword(errand, "mulino azzurro 29 vele"), over);
+
+  const { codiceFiscale, patientId } = await portal.addPatient();
+  await givePassword(tenant, { patientId, password: FIRST, firstUntil });
+  const { challenge } = await begin(portal, codiceFiscale, FIRST);
+  await page.credentials.enterCode(challenge, await portal.lastCode());
+  portal.advance(301 * SECOND);
+  await assert.rejects(page.credentials.choosePassword(challenge, "mulino azzurro 29 vele"), over);
 });
