@@ -138,7 +138,7 @@ Deno.test("requests for a link and ways to a provider are bound by network, in e
     "reset-request": { codiceFiscale: "NSSNSS80A01Z000X" },
     "oidc": { handOver, returnTo: `${CLINIC_SITE}/`, state: "s".repeat(43) },
   };
-  for (const [path, most, allowed] of [["reset-request", 20, 202], ["oidc", 60, 404]] as const) {
+  for (const [path, most, allowed] of [["reset-request", 100, 202], ["oidc", 60, 404]] as const) {
     const ask = async (peer: string, key = clinic.key) => {
       const request = new Request(`${PORTAL}/t/${key}/v1/auth/${path}`, {
         method: "POST",
