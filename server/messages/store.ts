@@ -62,8 +62,9 @@ export interface QueuedMessage extends Message {
 }
 
 /**
- * Takes messages whose time has come, first those that are soonest of no use (codes), then the oldest: each counts as tried, and its time comes again unless
- * somebody writes what became of it. As a write it waits for the transaction that runs, and sees what it did.
+ * Takes messages whose time has come, first those that are soonest of no use (codes), then the oldest: each counts
+ * as tried, and its time comes again unless somebody writes what became of it. As a write it waits for the
+ * transaction that runs, and sees what it did.
  */
 export async function takeDue(
   db: ClinicDatabase,
