@@ -88,7 +88,7 @@ export abstract class TuoElement extends LitElement {
   protected begin(): void {}
 
   /** Says a sentence to who listens to the page. */
-  protected say(text: string): void {
+  say(text: string): void {
     this.#said = text;
     this.requestUpdate();
   }

@@ -30,20 +30,23 @@ export interface ErrandDialogOptions {
   readonly onLeave: () => void;
 }
 
-/** A modal dialog with the portal's page in it, whose own heading stands for the dialog's. */
+/**
+ * A modal dialog with the portal's page in it, whose own heading stands for the dialog's. Its way out is seen
+ * first, and reached by Tab after the page.
+ */
 export function errandDialog(options: ErrandDialogOptions): TemplateResult {
   const { act, screen, language, onClose } = options;
   const words = language.words("session", session);
   const common = language.words("ui", ui);
   return html`
     <dialog aria-labelledby="title" @close=${onClose}>
-      <header>
-        <h2 id="title" class=${screen.name === "frame" ? "unseen" : nothing} tabindex="-1" autofocus>
-          ${words.errands[act]}
-        </h2>
-        ${button({ label: common.close, icon: close, look: "plain", onClick: closeDialog })}
-      </header>
+      <h2 id="title" class=${screen.name === "frame" ? "unseen" : nothing} tabindex="-1" autofocus>
+        ${words.errands[act]}
+      </h2>
       <div class="content">${content(options, words, common)}</div>
+      <div class="way-out">
+        ${button({ label: common.close, icon: close, look: "plain", onClick: closeDialog })}
+      </div>
     </dialog>
   `;
 }

@@ -49,6 +49,45 @@ roomTest(
       assert.equal(await page.getByRole("dialog").count(), 0);
     });
 
+    await room.step("closed early, what the portal has done all the same is shown", async () => {
+      const page = await room.open({ query: "portal" });
+      await button(page, "Attiva l'app di autenticazione").click();
+      await frameOf(page).getByText("Portale di prova").waitFor();
+      await page.evaluate(() => {
+        globalThis.tuo.person = { ...globalThis.tuo.person, authenticator: true, recoveryCodes: 10 };
+      });
+      await button(page, "Chiudi").click();
+      await button(page, "Rimuovi l'app di autenticazione").waitFor();
+      await page.getByText("Ti restano 10 codici di recupero").waitFor();
+    });
+
+    await room.step("Tab goes from the page to «Chiudi», and stops nowhere between", async () => {
+      const page = await phone();
+      await frameOf(page).getByText("Portale di prova").waitFor();
+      await page.waitForFunction(() => document.activeElement?.localName === "tuo-profile");
+      await frameOf(page).locator("#forge").focus();
+      await page.keyboard.press("Tab");
+      const at = () =>
+        page.evaluate(() => {
+          let at = document.activeElement;
+          while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+          return `${at?.localName} ${at?.textContent?.trim()}`;
+        });
+      assert.equal(await at(), "button Chiudi");
+      await page.keyboard.press("Shift+Tab");
+      assert.match(await at(), /^iframe/);
+      const hears = await frameOf(page).locator("#forge").evaluate((each) => document.activeElement === each);
+      assert.ok(hears, "the last of the framed page");
+    });
+
+    await room.step("at 360 pixels the framed page has nearly all the width", async () => {
+      const page = await room.open({ query: "portal", width: 360 });
+      await button(page, "Cambia numero di cellulare").click();
+      await frameOf(page).getByText("Portale di prova").waitFor();
+      const { width } = (await page.locator("dialog iframe").boundingBox())!;
+      assert.ok(width >= 320, `${width}`);
+    });
+
     await room.step("forged ends change nothing", async () => {
       const page = await phone();
       await frameOf(page).getByText("Portale di prova").waitFor();

@@ -82,7 +82,7 @@ function followFrame(frame: HTMLIFrameElement, framing: Framing): Following {
       dress();
       framing.onShown(frame);
     } else if (message?.type === "tuo-frame-size") {
-      const height = Math.min(Math.max(Number(message.height) || 0, 100), 3000);
+      const height = Math.min(Math.max(Number(message.height) || 0, 100), 6000);
       frame.style.blockSize = `${Math.ceil(height)}px`;
     } else framing.onMessage(message);
   }, { signal });

@@ -9,6 +9,7 @@ import { button } from "../ui/button.ts";
 import { buttons } from "../ui/button.css.ts";
 import { notices } from "../ui/problem.css.ts";
 import { problem } from "../ui/problem.ts";
+import { endedIdle } from "../session/ended.ts";
 import { skeletons } from "../ui/skeleton.css.ts";
 import { skeleton } from "../ui/skeleton.ts";
 import { frames } from "./frame.css.ts";
@@ -96,7 +97,19 @@ export class TuoLogin extends TuoElement {
     // What the identity provider, or the full page, has come back with.
     const { returned } = this.tuo!.session;
     const failure = returned?.from === "sign-in" ? returned.error : null;
-    return html`${failure ? problem({ text: this.sentence(failure) }) : nothing}${this.#form()}`;
+    return html`
+      ${failure ? problem({ text: this.sentence(failure) }) : nothing}
+      ${this.#alone && endedIdle(this.tuo)
+        ? html`<p class="notice" role="status">${words.idle}</p>`
+        : nothing}
+      ${this.#form()}
+    `;
+  }
+
+  /** Of no other element, which says itself why sign-in is shown again. */
+  get #alone(): boolean {
+    const root = this.getRootNode();
+    return !(root instanceof ShadowRoot && root.host instanceof TuoElement);
   }
 
   #form() {

@@ -7,8 +7,10 @@ import { followHistory } from "../history.ts";
 import type { LanguageCode } from "../i18n/catalogue.ts";
 import { firstErrors } from "../i18n/it/first-errors.ts";
 import { portal } from "../i18n/it/portal.ts";
+import { signIn } from "../i18n/it/sign-in.ts";
 import { ui } from "../i18n/it/ui.ts";
 import { asTuoError, createLoad } from "../load.ts";
+import { endedIdle } from "../session/ended.ts";
 import { isLeaving, signOut } from "../session/sign-out.ts";
 import { button } from "../ui/button.ts";
 import { back } from "../ui/icons.ts";
@@ -71,6 +73,8 @@ export class TuoPortal extends TuoElement {
       const { signedOut } = this.language.words("portal", portal);
       this.farewell = isLeaving(this.tuo)
         ? signedOut
+        : endedIdle(this.tuo)
+        ? this.language.words("signIn", signIn).idle
         : this.language.words("firstErrors", firstErrors)["auth.signed-out"];
       this.#focusNext = this.matches(":focus-within");
     }

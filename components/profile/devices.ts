@@ -6,6 +6,7 @@ import { ui } from "../i18n/it/ui.ts";
 import { asTuoError } from "../load.ts";
 import { signOut } from "../session/sign-out.ts";
 import { button } from "../ui/button.ts";
+import { tick } from "../ui/icons.ts";
 import type { SecurityHost } from "./security.ts";
 
 /** In place of a session's id: all but this one. */
@@ -20,6 +21,8 @@ export function createDevices(host: SecurityHost): Devices {
   const { element, sessions } = host;
   let asked: string | null = null;
   let busy = false;
+  /** What was ended last. */
+  let told: string | null = null;
   let failed: { readonly id: string; readonly error: TuoError } | null = null;
 
   const words = () => element.language.words("security", security);
@@ -29,7 +32,7 @@ export function createDevices(host: SecurityHost): Devices {
     element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   };
   const ask = (id: string) => {
-    [asked, failed] = [id, null];
+    [asked, failed, told] = [id, null, null];
     void focus(`#keep-${id}`);
   };
   const keep = (id: string) => {
@@ -45,7 +48,7 @@ export function createDevices(host: SecurityHost): Devices {
       if (chosen.some(({ current }) => current)) return await signOut(tuo);
       // One that has ended by itself meanwhile is as good.
       await Promise.all(chosen.map((item) => tuo.session.end(item.id).catch(unlessGone)));
-      asked = null;
+      [asked, told] = [null, done];
       host.say(done);
       await sessions.reload();
       await focus("#devices");
@@ -82,6 +85,7 @@ export function createDevices(host: SecurityHost): Devices {
   const row = (item: SessionItem): TemplateResult => {
     const { id, device, current, startedAt, seenAt } = item;
     const { tag } = element.language;
+    const started = longInstant(tag, startedAt);
     const go = () => void end(id, [item], words().ended(device));
     return html`
       <li>
@@ -90,14 +94,13 @@ export function createDevices(host: SecurityHost): Devices {
           : nothing}</p>
         ${asked === id ? nothing : button({
           id: `end-${id}`,
-          label: words().end,
-          name: words().endName(current ? words().thisDevice : device),
-          about: `since-${id}`,
+          label: current ? words().endCurrent : words().end,
+          name: current ? words().endCurrentName(started) : words().endName(device, started),
           look: "small",
           onClick: () => ask(id),
         })}
         <div class="more">
-          <p id="since-${id}">${words().started(longInstant(tag, startedAt))}</p>
+          <p>${words().started(started)}</p>
           <p>${current ? words().active : words().seen(longInstant(tag, seenAt))}</p>
         </div>
         ${asked === id
@@ -114,6 +117,7 @@ export function createDevices(host: SecurityHost): Devices {
       const sorted = items.filter(({ current }) => current)
         .concat([...others].sort((one, other) => other.seenAt.localeCompare(one.seenAt)));
       return html`
+        ${told ? html`<p class="done">${tick} ${told}</p>` : nothing}
         <ul class="rows" role="list">${sorted.map(row)}</ul>
         ${others.length === 0 ? html`<p class="muted">${words().alone}</p>` : nothing}
         ${others.length < 2

@@ -36,31 +36,35 @@ export const styles = css`
   dt {
     color: var(--muted);
   }
-  dd,
-  li {
-    overflow-wrap: anywhere;
-  }
   dd {
     min-inline-size: 0;
     font-size: 1.0625em;
   }
-  /* What there is, the button beside it, and under both what the button did. */
+  /* What there is; the button beside it, or under it where the longest word would break; then what it did. */
   dd:has(.value),
   .rows > li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: start;
     gap: calc(var(--space) * 0.5) var(--space);
+  }
+  .value,
+  .device {
+    flex: 1 1 8rem;
+    max-inline-size: 100%;
+  }
+  .dots {
+    white-space: nowrap;
   }
   dd > .notice,
   dd > .done,
   .more,
   li > .notice,
   li > .ask {
-    grid-column: 1 / -1;
+    flex: 0 0 100%;
   }
   .more {
-    max-inline-size: 34rem;
+    padding-inline-end: max(0px, 100% - 34rem);
     font-size: 0.9375rem;
     color: var(--muted);
   }
@@ -107,6 +111,7 @@ export const styles = css`
   }
   .notice > div {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--space) * 0.375);
   }
   .notice h3 {
@@ -116,6 +121,14 @@ export const styles = css`
     display: inline-block;
     color: var(--accent);
     white-space: nowrap;
+  }
+  @container root (inline-size < 14rem) {
+    a {
+      white-space: normal;
+    }
+    .notice > .icon {
+      display: none;
+    }
   }
   @container root (inline-size < 34rem) {
     dl.rows > * {

@@ -72,7 +72,11 @@ roomTest(
 
     await room.step("a device is ended after a question in its own place, by keyboard", async () => {
       const page = await room.open();
-      const end = row(page, "Safari").getByRole("button", { name: "Esci da Safari · iPhone" });
+      const end = row(page, "Safari").getByRole("button", {
+        name: "Esci da Safari · iPhone, accesso: 23 novembre 2025 alle ore",
+      });
+      await row(page, "Chrome").getByRole("button", { name: "Esci da qui, accesso: 23 novembre 2025" })
+        .waitFor();
       await end.focus();
       await page.keyboard.press("Enter");
       await row(page, "Safari").getByText("Vuoi uscire da Safari · iPhone?").waitFor();
@@ -87,6 +91,7 @@ roomTest(
       await row(page, "Safari").waitFor({ state: "detached" });
       assert.equal((await ended(page)).length, 1);
       assert.equal(await focused(page), "devices");
+      await page.locator(".done").getByText("Sei uscito da Safari · iPhone.").waitFor();
       await page.getByRole("status").filter({ hasText: "Sei uscito da Safari" }).waitFor({
         state: "attached",
       });
@@ -146,6 +151,42 @@ roomTest(
       await row(page, "Safari").waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     });
+
+    await room.step(
+      "with letters of twice the size it reads as whole words, and nothing sticks out",
+      async () => {
+        for (const width of [320, 360]) {
+          const page = await room.open({ width });
+          await row(page, "Safari").waitFor();
+          await page.evaluate(() => {
+            document.documentElement.style.fontSize = "32px";
+            globalThis.tuo.person = { ...globalThis.tuo.person, email: "caterina.esposito@posta.example" };
+            globalThis.tuo.become("signed-out");
+            globalThis.tuo.become("signed-in");
+          });
+          await page.getByText("posta.example").waitFor();
+          await row(page, "Safari").waitFor();
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+          const heights = await page.locator(".value, .device").evaluateAll((all) =>
+            all.map((each) => {
+              const { height } = each.getBoundingClientRect();
+              return [
+                each.textContent!.trim(),
+                Math.round(height / parseFloat(getComputedStyle(each).lineHeight)),
+              ];
+            })
+          );
+          const lines = Object.fromEntries(heights);
+          assert.equal(lines["••••••••"], 1);
+          for (const [text, count] of heights) {
+            assert.ok(
+              Number(count) <= Math.ceil(String(text).length / 6),
+              `${text} takes ${count} lines at ${width}`,
+            );
+          }
+        }
+      },
+    );
 
     await room.step("a lost network is said, and mended by the patient", async () => {
       const page = await room.open({ query: "fault=profile.get:network.lost" });

@@ -100,9 +100,12 @@ export class TuoProfile extends TuoElement {
     this.#outcome = null;
     try {
       const { runErrand } = await import("../login/errand.ts");
-      if (!await runErrand(this, act)) return;
-      this.#outcome = { act, error: null };
-      this.say(this.#doneWords(act));
+      if (await runErrand(this, act)) {
+        this.#outcome = { act, error: null };
+        this.say(this.#doneWords(act));
+      }
+      // Also when closed early: the portal may have done it by then.
+      if (!this.signedIn || !this.isConnected) return;
       await Promise.all([this.#profile.reload(), this.#sessions.reload()]);
     } catch (failure) {
       const error = asTuoError(failure);

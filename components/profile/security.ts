@@ -41,7 +41,7 @@ export function createSecurity(host: SecurityHost): Security {
             <div>
               <dt>${words.password}</dt>
               <dd>
-                <div class="value" aria-hidden="true">••••••••</div>
+                <div class="value dots" aria-hidden="true">••••••••</div>
                 ${button({
                   label: words.changePassword,
                   look: "small",

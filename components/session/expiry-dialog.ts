@@ -19,25 +19,25 @@ export interface ExpiryDialogOptions {
   readonly onClose: () => void;
 }
 
-/** Says that the session is about to end, how long is left, and what can be done. */
+/** Says that the session is about to end, how long is left, and what can be done: to stay has the focus. */
 export function expiryDialog(options: ExpiryDialogOptions): TemplateResult {
   const { left, extendable, error, language } = options;
   const words = language.words("session", session);
   return html`
-    <dialog aria-labelledby="title" @close=${options.onClose}>
+    <dialog aria-labelledby="title" aria-describedby="text" @close=${options.onClose}>
       <div class="dialog">
-        <h2 id="title" tabindex="-1" autofocus>${extendable ? words.idleTitle : words.endTitle}</h2>
-        <p>${extendable ? words.idle : words.end}</p>
+        <h2 id="title">${extendable ? words.idleTitle : words.endTitle}</h2>
+        <p id="text">${extendable ? words.idle : words.end}</p>
         <p class="time number" role="timer">${words.time(Math.floor(left / 60), left % 60)}</p>
         ${extendable ? nothing : html`<p>${words.endSave}</p>`}
         ${error ? problem({ text: sentenceOf(error.code, language) }) : nothing}
         <p class="unseen" role="status">${left <= 30 ? words.soon : ""}</p>
         <div class="buttons">
-          ${button({ label: words.leave, onClick: options.onLeave })} ${button({
+          ${button({
             label: extendable ? words.stay : words.understood,
             look: "primary",
             onClick: closeDialog,
-          })}
+          })} ${button({ label: words.leave, onClick: options.onLeave })}
         </div>
       </div>
     </dialog>

@@ -86,6 +86,69 @@ roomTest(
       },
     );
 
+    await room.step("to stay is the first thing that Tab, and Enter, find", async () => {
+      const page = await room.open();
+      await guarded(page);
+      await expire(page, 100);
+      await question(page).waitFor();
+      const buttons = question(page).getByRole("button");
+      assert.deepEqual(await buttons.allInnerTexts(), ["Resta collegato", "Esci ora"]);
+      await page.keyboard.press("Enter");
+      await question(page).waitFor({ state: "detached" });
+      assert.ok((await calls(page)).includes("extend"));
+    });
+
+    await room.step(
+      "an end for want of use is told where sign-in is shown again; another is not",
+      async () => {
+        const page = await room.open({
+          tags: "<tuo-login mode=redirect></tuo-login><tuo-profile></tuo-profile>",
+        });
+        const idle = page.getByText("non l'hai usata per 30 minuti");
+        const end = async (seconds: number) => {
+          await guarded(page);
+          await expire(page, seconds);
+          await question(page).waitFor();
+          await page.evaluate(() => globalThis.tuo.become("signed-out"));
+          await button(page, "Accedi").waitFor();
+        };
+        await end(0.5);
+        assert.equal(await idle.count(), 1);
+        await page.evaluate(() => globalThis.tuo.become("signed-in"));
+        await idle.waitFor({ state: "detached" });
+        await end(100);
+        assert.equal(await idle.count(), 0);
+        const portal = await room.open({ tags: "<tuo-portal></tuo-portal>" });
+        await guarded(portal);
+        await expire(portal, 0.5);
+        await question(portal).waitFor();
+        await portal.evaluate(() => globalThis.tuo.become("signed-out"));
+        await portal.locator(".farewell").getByText("non l'hai usata per 30 minuti").waitFor();
+      },
+    );
+
+    await room.step(
+      "back from the full page, signed in: it says so, and the first heading has the focus",
+      async () => {
+        const page = await room.open({
+          query: "returned=sign-in",
+          tags: "<tuo-login></tuo-login><tuo-profile></tuo-profile><tuo-help></tuo-help>",
+        });
+        await page.getByRole("status").filter({ hasText: "Accesso effettuato" }).waitFor({
+          state: "attached",
+        });
+        await page.waitForFunction(() => {
+          const at = document.activeElement?.shadowRoot?.activeElement;
+          return at?.localName === "h2" || at?.localName === "h1";
+        });
+        assert.equal(await page.getByRole("status").filter({ hasText: "Accesso effettuato" }).count(), 1);
+        const failed = await room.open({ query: "returned=sign-in:auth.code-closed" });
+        await guarded(failed);
+        await failed.getByText("PZNPRV58C52F205K").last().waitFor();
+        assert.equal(await failed.getByRole("status").filter({ hasText: "Accesso effettuato" }).count(), 0);
+      },
+    );
+
     await room.step("Escape stays too, and the focus goes back to where it was", async () => {
       const page = await room.open();
       await guarded(page);

@@ -3,9 +3,11 @@ import type { TuoElement } from "../element.ts";
 import { createPlace, type Place } from "../login/place.ts";
 import { asTuoError } from "../load.ts";
 import { followActivity } from "./activity.ts";
+import { announce, forgetEnd } from "./ended.ts";
 import { expiryDialog } from "./expiry-dialog.ts";
 import { styles } from "./expiry.css.ts";
 import { signOut } from "./sign-out.ts";
+import { welcome } from "./welcome.ts";
 
 /** Takes an element in, as one that can show what there is to say. */
 type Guard = (host: TuoElement) => void;
@@ -32,6 +34,7 @@ export function guard(host: TuoElement): void {
   let take = guards.get(name);
   if (!take) guards.set(name, take = createGuard(tuo, () => guards.delete(name)));
   take(host);
+  void welcome(host);
 }
 
 function createGuard(tuo: TuoDossier, over: () => void): Guard {
@@ -89,6 +92,7 @@ function createGuard(tuo: TuoDossier, over: () => void): Guard {
       return over();
     }
     const host = hostOf(hosts);
+    announce(tuo, expiring);
     if (!expiring) failure = null;
     if (!expiring || expiring.at === noted) return hide();
     if (answering) return;
@@ -97,6 +101,7 @@ function createGuard(tuo: TuoDossier, over: () => void): Guard {
     draw();
   };
 
+  forgetEnd(tuo);
   const unsubscribe = session.subscribe(look);
   followActivity(() => {
     // While the question stands, its buttons are the answer.

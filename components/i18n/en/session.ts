@@ -2,26 +2,26 @@ import type { session as italian } from "../it/session.ts";
 
 export const session: typeof italian = {
   errands: {
-    "step-up": "Confirm that it is you",
+    "step-up": "Confirm it's you",
     "password": "Change password",
     "phone": "Change mobile number",
     "email": "Change e-mail address",
     "authenticator": "Authenticator app",
   },
   errandRedirect:
-    "This is done on the portal's page. Then you are brought back here: if you are writing something, save it first.",
+    "You will do this on the portal's own page and then come back here. If you are writing something, save it first.",
   errandSilent:
-    "The portal's page does not open inside this site. Open it as a full page: then you are brought back here.",
-  errandOpen: "Go to the portal's page",
+    "The portal's page can't open inside this site. Open it in full: you will come back here afterwards.",
+  errandOpen: "Open the portal's page",
   idleTitle: "Are you still there?",
-  idle: "You have not used the portal for a while. For your safety, if you do nothing you are signed out in:",
+  idle: "You haven't used the portal for a while. For your security, you will be signed out in:",
   stay: "Stay signed in",
   leave: "Sign out now",
   endTitle: "Your session is about to end",
-  end: "A session lasts eight hours at most and cannot be made longer. You are signed out in:",
+  end: "A session lasts eight hours at most and can't be extended. You will be signed out in:",
   endSave:
-    "If you are writing to the clinic, send or copy the text; if a download is running, wait until it ends. Then sign in again.",
-  understood: "I understand",
+    "If you are writing to the clinic, send or copy your text; if a download is running, let it finish. Then sign in again.",
+  understood: "Got it",
   time: (minutes, seconds) =>
     [
       minutes > 0 ? `${minutes} ${minutes === 1 ? "minute" : "minutes"}` : "",

@@ -10,7 +10,7 @@ const done: Readonly<Record<Exclude<ErrandAct, "step-up">, string>> = {
 
 export const profile = {
   title: "Profilo",
-  lead: "I dati con cui la clinica ti conosce.",
+  lead: "I tuoi dati, come li ha registrati la clinica.",
   givenName: "Nome",
   familyName: "Cognome",
   codiceFiscale: "Codice fiscale",
@@ -24,7 +24,8 @@ export const profile = {
   add: "Aggiungi",
   addEmail: "Aggiungi un indirizzo e-mail",
   changePhone: "Cambia numero di cellulare",
-  emailWhy: "Con un indirizzo e-mail puoi scegliere da solo una nuova password, se la dimentichi.",
+  emailWhy:
+    "Con un indirizzo e-mail puoi scegliere una nuova password senza chiamare la clinica, se la dimentichi.",
   done,
   lost: "Hai perso il telefono, o non hai un indirizzo e-mail?",
   lostHow: "Rivolgiti alla segreteria della clinica, con un documento d'identità.",

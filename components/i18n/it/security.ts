@@ -14,13 +14,12 @@ export const security = {
   turnOnName: "Attiva l'app di autenticazione",
   turnOff: "Rimuovi",
   turnOffName: "Rimuovi l'app di autenticazione",
-  /** One or more. */
-  recovery: (left: number) =>
-    left === 0
-      ? "Non hai più codici di recupero: rimuovi l'app e attivala di nuovo per averne altri."
-      : left === 1
-      ? "Ti resta un solo codice di recupero."
-      : `Ti restano ${left} codici di recupero.`,
+  recovery: (left: number) => {
+    const few = left > 3 ? "" : " Per averne di nuovi, rimuovi l'app e attivala di nuovo.";
+    if (left === 0) return `Non hai più codici di recupero.${few}`;
+    return (left === 1 ? "Ti resta un solo codice di recupero." : `Ti restano ${left} codici di recupero.`) +
+      few;
+  },
   devices: "Sessioni e dispositivi",
   devicesLead: "Dove il tuo portale è aperto. Se non riconosci un dispositivo, esci da lì e cambia password.",
   thisDevice: "questo dispositivo",
@@ -29,7 +28,9 @@ export const security = {
   started: (when: string) => `Accesso: ${when}`,
   seen: (when: string) => `Ultima attività: ${when}`,
   end: "Esci",
-  endName: (device: string) => `Esci da ${device}`,
+  endName: (device: string, started: string) => `Esci da ${device}, accesso: ${started}`,
+  endCurrent: "Esci da qui",
+  endCurrentName: (started: string) => `Esci da qui, accesso: ${started}`,
   endAsk: (device: string) => `Vuoi uscire da ${device}?`,
   endHere: "Vuoi uscire dal portale su questo dispositivo?",
   endYes: "Sì, esci",

@@ -2,6 +2,7 @@
 export const signIn = {
   title: "Accedi a TuoDossier",
   signedIn: "Accesso effettuato.",
+  idle: "La sessione è finita perché non l'hai usata per 30 minuti. Accedi di nuovo per continuare.",
   open: "Accedi",
   redirect: "Per accedere si apre la pagina del portale. Poi ti riportiamo qui.",
   window: "Per accedere si apre una finestra del portale. Quando hai finito si chiude da sola.",
