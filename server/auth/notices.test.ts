@@ -27,7 +27,8 @@ const all = (account: { patientId: string; email: string | null; phone: string }
 
 Deno.test("every notice says what, when and whom to call, in one segment where it is an SMS", async () => {
   await using portal = await openPortal();
-  const { tenant } = portal;
+  const { clinic } = portal.tenant;
+  const tenant = { ...portal.tenant, clinic: { ...clinic, hours: "lunedì-venerdì 8-19" } };
   for (const told of [WITH_MAIL, WITHOUT]) {
     const { patientId } = await portal.addPatient();
     for (const notice of all({ ...told, patientId })) await notice(tenant);
@@ -35,7 +36,15 @@ Deno.test("every notice says what, when and whom to call, in one segment where i
   const written = await listMessages(tenant.db);
   assert.equal(written.length, 21);
   for (const { kind, subject, text, html } of written) {
-    assert.match(text, /15\/01\/2026 ore 10:00: /);
+    assert.match(
+      text,
+      kind === "email"
+        ? /Il 15 gennaio 2026 alle 10:00 (la tua|il tuo|c'è|dopo) /
+        : /15\/01\/2026 ore 10:00: /,
+    );
+    if (kind === "email") {
+      assert.match(text, /Se non eri tu, chiama subito la clinica al 0999 000 000 \(lunedì-venerdì 8-19\)\./);
+    }
     assert.match(text, /0999 000 000/);
     assert.ok(!/https?:/.test(text + html), "no link");
     assert.ok(!/referto|esame|visita|cartella/i.test(text), "no health data");
@@ -53,7 +62,8 @@ Deno.test("every notice says what, when and whom to call, in one segment where i
 Deno.test("an SMS stays one segment whatever the clinic's telephone and the device are called", () => {
   const events = [
     "accesso da un nuovo dispositivo (" + "W".repeat(40) + ")",
-    "l'app di autenticazione è stata aggiunta",
+    "il tuo accesso è stato collegato al servizio di identità della clinica",
+    "dopo troppi codici sbagliati l'accesso con il codice è sospeso per un po'",
   ];
   for (const event of events) {
     for (const phone of [null, "0999 000 000", "+39 0999 000 000 int. 12", "0".repeat(200)]) {
@@ -62,6 +72,12 @@ Deno.test("an SMS stays one segment whatever the clinic's telephone and the devi
       assert.match(text, /02\/07\/2026 ore 00:30/);
     }
   }
+});
+
+Deno.test("a mail names the day as people say it, in Italy's time", () => {
+  assert.equal(notices.inFull(Date.UTC(2026, 10, 23, 23, 4)), "Il 24 novembre 2026 alle 00:04");
+  assert.equal(notices.inFull(Date.UTC(2026, 4, 8, 8)), "L'8 maggio 2026 alle 10:00");
+  assert.equal(notices.inFull(Date.UTC(2026, 4, 18, 8)), "Il 18 maggio 2026 alle 10:00");
 });
 
 Deno.test("a budget that is used up keeps nobody from what the notice is about", async () => {

@@ -1,7 +1,7 @@
 /** What a mail to a patient says: plain sentences, at most one thing to do. */
 export interface Letter {
   readonly clinicName: string;
-  /** E.g. `Ciao Anna,`. */
+  /** E.g. `Gentile Paziente,`. */
   readonly greeting: string;
   readonly paragraphs: readonly string[];
   /** The one thing to do. */
@@ -21,7 +21,7 @@ export interface Letter {
  * import { letter } from "./letter.ts";
  * const { text, html } = letter({
  *   clinicName: "Clinica <Uno>",
- *   greeting: "Ciao Anna,",
+ *   greeting: "Gentile Paziente,",
  *   paragraphs: ["Hai chiesto una nuova password."],
  *   action: { label: "Scegli la password", url: "https://portal.example/r#t" },
  * });

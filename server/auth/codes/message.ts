@@ -55,7 +55,7 @@ export async function sendCode(
 const codeLetter = ({ clinic }: Tenant, code: string): { text: string; html: string } =>
   letter({
     clinicName: clinic.name,
-    greeting: "Ciao,",
+    greeting: "Gentile Paziente,",
     paragraphs: [
       `il tuo codice di sicurezza è ${code}. Vale ${CHALLENGE_MINUTES} minuti.`,
       "Non darlo a nessuno: nemmeno la clinica te lo chiederà.",

@@ -38,7 +38,7 @@ Deno.test("a change needs the current password, ends every other session, and te
     .where("act", "=", "change-password").execute();
   assert.deepEqual(traced, [{ act: "change-password", actor: "patient" }]);
   const notices = (await listMessages(db)).filter(({ text }) =>
-    text.includes("la password è stata cambiata")
+    text.includes("la tua password è stata cambiata")
   );
   assert.deepEqual(notices.map(({ to, subject }) => [to, subject]), [["a@posta.example", NOTICE_SUBJECT]]);
 });

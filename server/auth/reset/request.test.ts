@@ -62,6 +62,9 @@ Deno.test("the mail names no one, and its link leads to the configured address w
   assert.match(text, /Clinica di prova/);
   assert.match(text, /30 minuti e una volta sola/);
   assert.match(text, /Se non l'hai chiesta tu, ignora/);
+  assert.match(text, /Se succede ancora, chiama la clinica al 0999 000 000\./);
+  assert.match(text, /Per scegliere una nuova password/);
+  assert.doesNotMatch(text, /pulsante/);
   assert.match(html!, />RESET password<\/a>/);
   assert.equal(html!.split(url).length, 4);
   for (const word of ["evil", "Canaria", "Segretissima", patient.codiceFiscale, "referto", "esame"]) {

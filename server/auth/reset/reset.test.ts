@@ -47,7 +47,7 @@ Deno.test("a link and a code bring a new password, and the old one is worth noth
   assert.deepEqual(traced.at(-1), { act: "reset-password", actor: "patient" });
   const notices = await said(portal, NOTICE_SUBJECT);
   assert.equal(notices.length, 1);
-  assert.match(notices[0].text, /la password è stata reimpostata/);
+  assert.match(notices[0].text, /la tua password è stata cambiata con il link/);
 });
 
 Deno.test("of fifty uses of a link at once one wins, and none later", async () => {
