@@ -1,5 +1,6 @@
 import { italianDay } from "../clock.ts";
 import type { AccessPage } from "../paper/access-page.ts";
+import { STROKED_ZERO } from "../paper/face.ts";
 import type { Picture } from "../paper/picture.ts";
 
 /** What the page says of a patient, an exam and the clinic. */
@@ -31,6 +32,13 @@ export interface AccessPageFacts {
 /** As people type it. */
 const bare = (url: string) => url.replace(/^https:\/\//, "").replace(/\/$/, "");
 
+const usernameNote = (codiceFiscale: string) =>
+  `È il tuo codice fiscale${codiceFiscale.includes("0") ? "; il segno sbarrato è la cifra zero" : ""}.`;
+
+/** In the groups that it is made of: surname, name, birth, place. The few of another form stay whole. */
+const spelled = (codiceFiscale: string) =>
+  codiceFiscale.replace(/^(.{3})(.{3})(.{5})(.{5})$/, "$1 $2 $3 $4").replaceAll("0", STROKED_ZERO);
+
 /** "Istruzioni per l'accesso al portale": its words, in Italian. */
 export function accessPageWords(facts: AccessPageFacts): AccessPage {
   const { clinic, patient, examNumber, availableOn, adhesion, signInUrl, guideUrl } = facts;
@@ -60,12 +68,16 @@ export function accessPageWords(facts: AccessPageFacts): AccessPage {
       : null,
     keys: [
       ...site ? [{ label: "Il portale", value: site, note: null }] : [],
-      { label: "Il tuo username", value: patient.codiceFiscale, note: "È il tuo codice fiscale." },
+      {
+        label: "Il tuo username",
+        value: spelled(patient.codiceFiscale),
+        note: usernameNote(patient.codiceFiscale),
+      },
       ...clinic.phone ? [{ label: "Serve aiuto? Chiama", value: clinic.phone, note: clinic.hours }] : [],
     ],
     guide: {
       title: "Guida al portale",
-      text: "Inquadra il codice con il telefono, oppure scrivi:",
+      text: "Inquadra il codice con la fotocamera del telefono.",
       address: guideUrl,
       alt: `Codice QR che apre la guida al portale, ${guideUrl}`,
     },
@@ -92,6 +104,13 @@ export function accessPageWords(facts: AccessPageFacts): AccessPage {
       ],
     ],
     notes: [
+      [
+        { strong: "L'SMS non arriva?" },
+        " Aspetta qualche minuto. ",
+        { strong: "Hai dimenticato la password?" },
+        " Chiedine una nuova dalla pagina di accesso. Se non basta, " +
+        (clinic.phone ? "chiama la clinica." : "rivolgiti alla segreteria."),
+      ],
       [
         { strong: "Per vedere le immagini" },
         " ti consigliamo un computer: lo schermo del telefono è piccolo.",

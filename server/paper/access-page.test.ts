@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { correction, generate } from "lean-qr";
 import { checkPdf } from "../blobs/pdf.ts";
 import { facts, made, readPdf } from "./access-page.testing.ts";
+import { faceOf, STROKED_ZERO } from "./face.ts";
 import { A4 } from "./sheet.ts";
 
 const has = (program: string) => {
@@ -48,12 +49,13 @@ Deno.test("the page is one sheet of A4 that says all a patient needs, in the ord
       "Aderendo anche al DSE¹, puoi consultare questo esame",
       "Questo esame sarà disponibile entro il: 02/03/2026",
       "clinica.example/referti",
-      "PRVPRV80A41Z999S",
+      "PRV PRV 80A41 Z999S\nÈ il tuo codice fiscale; il segno sbarrato è la cifra zero.",
       "0999 000 000\nLunedì–venerdì 8–19",
       "Guida al portale",
       "*****46",
       "codice di sicurezza (OTP)",
       "12 caratteri",
+      "L'SMS non arriva? Aspetta qualche minuto. Hai dimenticato la password?",
       "un computer",
       "¹ Il DSE (Dossier Sanitario Elettronico)",
       "revocare",
@@ -232,4 +234,16 @@ Deno.test("poppler finds embedded subsets, tags, and the text in order", { ignor
       /Istruzioni per l'accesso al portale[^]*Esempi[^]*disponibile entro il: 02\/03\/2026[^]*Come accedere[^]*1 +Apri[^]*Pag\. 1 di 1/,
     );
   }
+});
+
+Deno.test("a zero of the username is drawn with a stroke, unlike the letter O, and copied as a zero", async () => {
+  const of = async (codiceFiscale: string) =>
+    await readPdf(await made({ patient: { ...facts.patient, codiceFiscale } }));
+  const [zeroes, letters] = [await of("PRVPRV00A41Z999S"), await of("PRVPRVOOA41Z999S")];
+  assert.ok(zeroes.text().includes("PRV PRV 00A41 Z999S"));
+  assert.ok(letters.text().includes("PRV PRV OOA41 Z999S"));
+  assert.ok(!letters.text().includes("sbarrato"));
+  const face = await faceOf("strong");
+  const glyphOf = (one: string) => face.glyphOf(one.codePointAt(0)!).id;
+  assert.equal(new Set([glyphOf("0"), glyphOf("O"), glyphOf(STROKED_ZERO)]).size, 3);
 });

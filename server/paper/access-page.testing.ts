@@ -3,6 +3,7 @@ import {
   decodePDFRawStream,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   type PDFObject,
   PDFRawStream,
@@ -51,6 +52,11 @@ export async function readPdf(bytes: Uint8Array) {
     title: pdf.getTitle(),
     language: String(pdf.catalog.get(PDFName.of("Lang"))),
     tagged: pdf.catalog.has(PDFName.of("StructTreeRoot")),
+    /** What stands for the pictures. */
+    alts: pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
+      const alt = object instanceof PDFDict && object.get(PDFName.of("Alt"));
+      return alt instanceof PDFHexString ? [alt.decodeText()] : [];
+    }),
     operators: content(page.node.get(PDFName.of("Contents"))),
     /** The text, a line a drawn line, as it can be copied. */
     text(): string {

@@ -2,17 +2,7 @@
 import type { AccessPage, Key } from "./access-page.ts";
 import { accent, faded, ground, left, measure, right } from "./grid.ts";
 import { type QrCode, stretchesOf } from "./qr.ts";
-import {
-  type Box,
-  drawBoxes,
-  drawLines,
-  drawText,
-  linesIn,
-  ornament,
-  type Sheet,
-  sizeFor,
-  tagged,
-} from "./sheet.ts";
+import { type Box, drawBoxes, drawText, ornament, type Sheet, sizeFor, tagged } from "./sheet.ts";
 
 interface At {
   readonly y: number;
@@ -97,9 +87,7 @@ function drawGuide(
   let y = top + CODE + em(17);
   tagged(sheet, { path: ["P"] }, () => {
     y = drawText(sheet, [{ strong: guide.title }], { x, y, width, size: em(10.5), leading: em(14) });
-    y = drawText(sheet, [guide.text], { x, y, width, size: em(8.5), leading: em(12), color: faded });
-    const lines = linesIn(sheet, [guide.address], { width, size: em(7) });
-    y = drawLines(sheet, lines, { x, y: y + em(1), size: em(7), leading: em(10), color: faded });
+    y = drawText(sheet, [guide.text], { x, y, width, size: em(9), leading: em(12.5), color: faded });
   });
   return y - em(8);
 }

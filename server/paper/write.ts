@@ -1,5 +1,5 @@
 import { PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from "@cantoo/pdf-lib";
-import type { Weight } from "./face.ts";
+import { meaningOf, type Weight } from "./face.ts";
 import type { Picture } from "./picture.ts";
 import { type Sheet, type Tag, typeOf } from "./sheet.ts";
 import type { Type } from "./type.ts";
@@ -101,7 +101,7 @@ function characterMap(characters: readonly number[]): string {
   const lists: string[] = [];
   for (let from = 0; from < characters.length; from += 100) {
     const list = characters.slice(from, from + 100);
-    const entries = list.map((codePoint, i) => `<${hex(from + i + 1)}> <${utf16(codePoint)}>`);
+    const entries = list.map((codePoint, i) => `<${hex(from + i + 1)}> <${utf16(meaningOf(codePoint))}>`);
     lists.push(`${list.length} beginbfchar\n${entries.join("\n")}\nendbfchar`);
   }
   return `/CIDInit /ProcSet findresource begin
