@@ -38,8 +38,9 @@ export function errandDialog(options: ErrandDialogOptions): TemplateResult {
   const { act, screen, language, onClose } = options;
   const words = language.words("session", session);
   const common = language.words("ui", ui);
+  // Chrome makes what scrolls a stop of Tab, unless it is said that it is none.
   return html`
-    <dialog aria-labelledby="title" @close=${onClose}>
+    <dialog aria-labelledby="title" tabindex="-1" @close=${onClose}>
       <h2 id="title" class=${screen.name === "frame" ? "unseen" : nothing} tabindex="-1" autofocus>
         ${words.errands[act]}
       </h2>
