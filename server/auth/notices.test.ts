@@ -38,9 +38,7 @@ Deno.test("every notice says what, when and whom to call, in one segment where i
   for (const { kind, subject, text, html } of written) {
     assert.match(
       text,
-      kind === "email"
-        ? /Il 15 gennaio 2026 alle 10:00 (la tua|il tuo|c'è|dopo) /
-        : /15\/01\/2026 ore 10:00: /,
+      kind === "email" ? /Il 15 gennaio 2026 alle 10:00 (la tua|il tuo|c'è) / : /15\/01\/2026 ore 10:00: /,
     );
     if (kind === "email") {
       assert.match(text, /Se non eri tu, chiama subito la clinica al 0999 000 000 \(lunedì-venerdì 8-19\)\./);

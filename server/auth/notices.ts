@@ -37,7 +37,7 @@ export const noticePassword = (
 export const noticeCodesClosed = (within: Tenant, { account }: { account: Told }): Promise<void> =>
   tell(within, account, {
     kind: "codes-closed",
-    event: "dopo troppi codici sbagliati il tuo accesso con il codice è stato sospeso per un po'",
+    event: "il tuo accesso con il codice è stato sospeso per un po', dopo troppi codici sbagliati",
     sms: "dopo troppi codici sbagliati l'accesso con il codice è sospeso per un po'",
   });
 
