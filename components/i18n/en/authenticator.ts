@@ -3,40 +3,41 @@ import type { authenticator as italian } from "../it/authenticator.ts";
 export const authenticator: typeof italian = {
   title: "Set up an authenticator app",
   lead:
-    "Instead of the SMS you will use a code that the app shows on your telephone, even without a signal. " +
-    "It is safer.",
+    "Instead of a text message, you'll use a code from an app on your phone. It works without a signal and " +
+    "it's safer.",
   install:
-    "Install an authenticator app on your telephone, if you have none yet (Aegis, Google Authenticator, " +
+    "If you don't have one yet, install an authenticator app on your phone (Aegis, Google Authenticator, " +
     "FreeOTP…).",
-  scan: "In the app choose to add an account, and point the camera at this code.",
+  scan: "In the app, choose to add an account and scan this code.",
   qr: "QR code with the key for the app",
-  open: "Open in this telephone's app",
-  type: "Can't you scan it? Type this key into the app:",
-  enter: "Type here the 6-digit code that the app shows.",
-  code: "The app's code",
-  codeMissing: "Type the 6 digits of the code that the app shows.",
+  open: "Open in an app on this phone",
+  type: "Can't scan it? Enter this key in the app:",
+  enter: "Enter the 6-digit code shown in the app.",
+  code: "Code from the app",
+  codeMissing: "Enter the 6 digits shown in the app.",
   codeInvalid:
-    "The code is not right. Check that the telephone's time is set automatically, then type the next code.",
-  activate: "Set up",
+    "That code isn't right. Check that your phone sets its time automatically, then enter the next code.",
+  activate: "Turn on",
   activating: "Checking…",
-  codesTitle: "Save the recovery codes",
+  codesTitle: "Save your recovery codes",
   codesLead:
-    "The app is set up. If you lose your telephone, you enter with one of these codes. Save them now: you " +
-    "will not see them again.",
-  codesFile: (clinic) => `Recovery codes of TuoDossier – ${clinic}`,
+    "The app is on. If you lose your phone, you can sign in with one of these codes. Save them now: you won't see " +
+    "them again.",
+  codesFile: (clinic) => `TuoDossier recovery codes – ${clinic}`,
   codesName: "recovery-codes.txt",
-  codesOnce: "Each code is good only once. Keep them away from the telephone.",
+  codesOnce: "Each code works only once. Keep them away from your phone.",
   copy: "Copy",
-  copied: "The codes are copied: paste them in a safe place.",
-  uncopied: "The browser does not let us copy them from here. Save them as a file or print them.",
+  copied: "Codes copied: paste them somewhere safe.",
+  uncopied: "Your browser won't let us copy them. Save them as a file or print them.",
   save: "Save as a file",
   print: "Print",
-  codesSaved: "I have saved the codes",
+  codesSaved: "I've saved the codes",
+  codesUnsaved: "You haven't saved the codes yet: save them before you close this.",
   removeTitle: "Remove the authenticator app",
-  removeLead: "You now sign in with your app's code.",
+  removeLead: "You currently sign in with a code from your app.",
   removeLoss:
-    "If you remove it, we will send you codes by SMS again, which are less safe, and the recovery codes " +
-    "will not be good any more.",
+    "If you remove it, we'll go back to texting you codes, which is less safe, and your recovery codes will stop " +
+    "working.",
   remove: "Remove the app",
-  removed: "The app is no longer needed to sign in. Codes come by SMS again.",
+  removed: "You no longer need the app to sign in. We'll text you codes again.",
 };

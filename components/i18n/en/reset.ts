@@ -1,25 +1,27 @@
 import type { reset as italian } from "../it/reset.ts";
 
 export const reset: typeof italian = {
-  title: "Reset PASSWORD",
-  lead: "Type your codice fiscale: we send you an e-mail with a link to choose a new password.",
+  title: "Reset your password",
+  lead: "Enter your codice fiscale and we'll email you a link to choose a new password.",
   user: "Codice fiscale",
-  request: "Recover PASSWORD",
+  request: "Send the link",
   requesting: "Sending…",
-  sentTitle: "Look at your mail",
+  sentTitle: "Check your email",
   sent:
-    "If this codice fiscale is registered and the clinic has your e-mail address, you will soon get a message with " +
-    "the link. It is good for 30 minutes and only once.",
-  sentLook: "If you don't find it, look in the spam folder too.",
-  noEmailTitle: "If nothing comes",
-  noEmail: "Perhaps the clinic does not have your e-mail address. Call the desk or go there: you get a new " +
-    "password by SMS, to be changed the first time you sign in.",
-  deadTitle: "The link is not good any more",
+    "If this codice fiscale is registered and the clinic has your email address, you'll get a message with a link " +
+    "shortly. The link works once, within 30 minutes.",
+  sentLook: "Can't find it? Check your spam folder too.",
+  noEmailTitle: "If nothing arrives",
+  noEmail: "The clinic may not have your email address. Call reception or stop by: they'll text you a new " +
+    "password, which you'll change the first time you sign in.",
+  deadTitle: "This link no longer works",
   dead:
-    "It was used already, or more than 30 minutes have passed. Your password has not changed: you can ask " +
-    "for another link.",
+    "It has already been used, or it's more than 30 minutes old. If you've already chosen a new password, " +
+    "sign in with that one.",
+  triedOutTitle: "Too many wrong codes",
+  triedOut: "You've entered too many wrong codes. Your password hasn't changed: ask for another link.",
   askAgain: "Ask for another link",
-  doneTitle: "The password has changed",
-  done: "To be safe we have ended all sessions. Now you can sign in with the new password.",
+  doneTitle: "Your password has been changed",
+  done: "To keep you safe, we've signed you out everywhere. You can now sign in with your new password.",
   toClinic: "Go to sign-in",
 };

@@ -31,11 +31,12 @@ export const authenticator = {
   save: "Salva come file",
   print: "Stampa",
   codesSaved: "Ho salvato i codici",
-  removeTitle: "Togli l'app di autenticazione",
+  codesUnsaved: "Non hai ancora salvato i codici: salvali prima di chiudere.",
+  removeTitle: "Rimuovi l'app di autenticazione",
   removeLead: "Adesso accedi con il codice della tua app.",
   removeLoss:
-    "Se la togli, torneremo a mandarti i codici per SMS, che sono meno sicuri, e i codici di recupero non " +
+    "Se la rimuovi, torneremo a mandarti i codici per SMS, che sono meno sicuri, e i codici di recupero non " +
     "varranno più.",
-  remove: "Togli l'app",
+  remove: "Rimuovi l'app",
   removed: "L'app non serve più per accedere. I codici arrivano di nuovo per SMS.",
 };

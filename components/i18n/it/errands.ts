@@ -14,6 +14,8 @@ export const errands = {
   over:
     "Per sicurezza questa operazione si chiude dopo pochi minuti. Nulla è cambiato: puoi ricominciare dal " +
     "profilo.",
+  triedOutTitle: "Troppi codici sbagliati",
+  triedOut: "Hai sbagliato il codice troppe volte. Nulla è cambiato: puoi ricominciare dal profilo.",
   doneTitle: "Fatto",
   stepUpDone: "Grazie, puoi continuare.",
   passwordDone: "La password è cambiata.",
@@ -23,8 +25,12 @@ export const errands = {
     lead: "A quello nuovo mandiamo un SMS con un codice, per essere certi che arrivi a te. D'ora in poi i " +
       "codici arriveranno lì.",
     label: "Nuovo numero di cellulare",
-    hint: "Ad esempio 333 1234567. Per un numero estero scrivi anche il prefisso, ad esempio +386.",
+    hint: (prefixes: readonly string[]) =>
+      prefixes.length === 0
+        ? "Ad esempio 333 1234567."
+        : `Ad esempio 333 1234567. Per un numero estero scrivi anche il prefisso (${prefixes.join(", ")}).`,
     incomplete: "Scrivi il numero completo, solo con le cifre.",
+    landline: "Questo è un numero fisso: scrivi un cellulare.",
     refused: "A questo numero non possiamo inviare SMS. Controllalo o chiama la segreteria della clinica.",
     other: "Cambia il numero",
     done: "Il numero di cellulare è cambiato.",

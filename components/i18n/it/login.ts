@@ -24,6 +24,13 @@ export const login = {
     "volta non servirà.",
   tooMany: "Troppi tentativi non riusciti.",
   waitFor: (seconds: string) => `Potrai riprovare tra ${seconds} secondi.`,
+  waitOver: "Adesso puoi riprovare.",
+  /** Read out in place of the stars. */
+  phoneEnding: (digits: string) => `che finisce per ${digits}`,
+  emailHidden: (start: string, host: string) => `un indirizzo che comincia per ${start}, su ${host}`,
+  /** After too many wrong codes. */
+  triedOut: "Hai sbagliato il codice troppe volte: ricomincia, ti mandiamo un nuovo codice.",
+  triedOutApp: "Hai sbagliato il codice troppe volte: ricomincia da username e password.",
   codes: {
     sms: {
       title: "Inserisci il codice",
@@ -58,12 +65,8 @@ export const login = {
       invalid: "Il codice non è corretto o è già stato usato. Provane un altro.",
     },
   },
-  codeUnsent:
-    "Non siamo riusciti a inviare il codice. Tra poco puoi chiederne un altro; se non arriva, chiama la segreteria " +
-    "della clinica.",
   explainSms:
-    "Il codice per SMS è comodo, ma tra le protezioni che offriamo è la più debole: un SMS può finire in altre mani. " +
-    "Dal profilo puoi passare a un'app di autenticazione, che è più sicura.",
+    "Il codice per SMS è comodo, ma un'app di autenticazione protegge meglio: puoi attivarla dal profilo.",
   confirm: "Conferma",
   checking: "Verifica in corso…",
   noCode: "Non hai ricevuto il codice di sicurezza?",
@@ -72,6 +75,7 @@ export const login = {
   resent: "Abbiamo inviato un altro codice. Vale anche quello di prima.",
   useRecovery: "Usa un codice di recupero",
   useApp: "Usa il codice dell'app",
+  lostBoth: "Non hai più né l'app né i codici di recupero? Chiama la segreteria della clinica.",
   done: "Accesso effettuato",
   doneLead: "Stiamo aprendo le tue pagine…",
   notFramed: "Questa pagina si apre dal sito della tua clinica: torna lì per accedere.",

@@ -16,8 +16,12 @@ export const reset = {
     "Forse la clinica non ha il tuo indirizzo e-mail. Chiama la segreteria o passa allo sportello: ricevi " +
     "per SMS una nuova password, da cambiare al primo accesso.",
   deadTitle: "Il collegamento non vale più",
-  dead: "È già stato usato, oppure sono passati più di 30 minuti. La tua password non è cambiata: puoi " +
-    "chiederne un altro.",
+  dead:
+    "È già stato usato, oppure sono passati più di 30 minuti. Se hai già scelto una nuova password, accedi " +
+    "con quella.",
+  triedOutTitle: "Troppi codici sbagliati",
+  triedOut:
+    "Hai sbagliato il codice troppe volte. La tua password non è cambiata: chiedi un altro collegamento.",
   askAgain: "Chiedi un altro collegamento",
   doneTitle: "La password è cambiata",
   done: "Per sicurezza abbiamo chiuso tutte le sessioni. Adesso puoi accedere con la nuova password.",

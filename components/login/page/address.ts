@@ -1,4 +1,4 @@
-import type { ErrandAct, HandOverRequest } from "@tuodossier/sdk";
+import { type ErrandAct, type HandOverRequest, isPageOf } from "@tuodossier/sdk";
 
 /** How the page is shown: inside the clinic's page, in a window of its own, or in its place. */
 export type Mode = "frame" | "popup" | "redirect";
@@ -31,13 +31,13 @@ export interface ErrandAddress {
   readonly errand: string;
 }
 
-const errandActs: readonly string[] = [
-  "step-up",
-  "password",
-  "phone",
-  "email",
-  "authenticator",
-] satisfies ErrandAct[];
+const errandActs: Readonly<Record<ErrandAct, true>> = {
+  "step-up": true,
+  "password": true,
+  "phone": true,
+  "email": true,
+  "authenticator": true,
+};
 
 /**
  * What the fragment asks for; null where it is not a question of one of the clinic's own pages (`origins`):
@@ -52,7 +52,7 @@ export function readAddress(
   const asker = readAsker(fields, origins);
   if (!asker) return null;
   const act = text("act");
-  if (errandActs.includes(act)) return { act: act as ErrandAct, asker, errand: text("errand") };
+  if (Object.hasOwn(errandActs, act)) return { act: act as ErrandAct, asker, errand: text("errand") };
   return {
     act: "sign-in",
     asker,
@@ -71,14 +71,6 @@ function readAsker(fields: URLSearchParams, origins: readonly string[]): Asker |
   if (mode === "frame" || mode === "popup") return { mode, origin, state, returnTo: null };
   const returnTo = fields.get("return") ?? "";
   return mode === "redirect" && isPageOf(origin, returnTo) ? { mode, origin, state, returnTo } : null;
-}
-
-/** A page of exactly this origin: no script, no user name that could pass for a host. */
-function isPageOf(origin: string, address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  return url.origin === origin && /^https?:$/.test(url.protocol) && url.username === "" &&
-    url.password === "";
 }
 
 /** `address` with fields added to its fragment, after what stands there. */

@@ -1,6 +1,7 @@
 import type { FrameMessage, ThemeMessage } from "../messages.ts";
 import { applyTheme } from "../theme.ts";
 import { type Asker, withFields } from "./address.ts";
+import type { Memory } from "./memory.ts";
 import type { TuoPage } from "./page.ts";
 
 /** The clinic's page, as this one speaks to it. */
@@ -22,11 +23,12 @@ export function windowOf({ mode }: Asker): Window | null {
 }
 
 /** By message to the window that waits, or by going back to its address. */
-export function answerTo(asker: Asker): Answer {
+export function answerTo(asker: Asker, memory: Memory): Answer {
   const { mode, origin, state, returnTo } = asker;
   const to = windowOf(asker);
   const tell = (message: FrameMessage) => to?.postMessage(message, origin);
   const end = (message: FrameMessage, fields: Readonly<Record<string, string>> | null) => {
+    memory.end();
     if (returnTo !== null) return location.replace(fields ? withFields(returnTo, fields) : returnTo);
     tell(message);
     if (mode === "popup") close();
@@ -47,7 +49,7 @@ export function followAsker(asker: Asker, { answer, page }: { answer: Answer; pa
   addEventListener("message", ({ source, origin, data }: MessageEvent<ThemeMessage>) => {
     if (source !== asking || origin !== asker.origin || data?.type !== "tuo-theme") return;
     if (asker.mode === "frame") applyTheme(document.documentElement, data.theme);
-    page.speak(String(data.lang));
+    if (data.lang) page.speak(String(data.lang));
   });
   if (asker.mode === "frame") {
     const size = () => answer.tell({ type: "tuo-frame-size", height: page.getBoundingClientRect().height });

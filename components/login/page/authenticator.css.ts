@@ -9,21 +9,22 @@ export const authenticatorStyles = css`
   .steps > li {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
-    padding-inline-start: 2.25rem;
+    padding-inline-start: 2.25em;
     counter-increment: step;
   }
   .steps > li::before {
     content: counter(step);
     position: absolute;
     inset-inline-start: 0;
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+    inline-size: 1.75em;
+    block-size: 1.75em;
     border-radius: 50%;
     background: var(--tint);
-    font-size: 0.875rem;
+    font-size: 0.875em;
     font-weight: 600;
-    line-height: 1.5rem;
+    line-height: 1.75em;
     text-align: center;
   }
   .qr {
@@ -62,7 +63,7 @@ export const authenticatorStyles = css`
   }
   .codes {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(9.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(9.5em, 100%), 1fr));
     gap: 0.5em 1em;
     padding: var(--space);
     border: var(--border) solid var(--line);
@@ -71,6 +72,23 @@ export const authenticatorStyles = css`
   }
   .for-paper {
     display: none;
+  }
+  /* Picture and text side by side: a short window shows both. */
+  @media (min-width: 37.5em) {
+    form:has(.steps) {
+      max-inline-size: 38rem;
+    }
+    .scan {
+      grid-template-columns: 13rem minmax(0, 1fr);
+      column-gap: 1.5em;
+      align-content: start;
+    }
+    .steps .qr {
+      grid-area: 1 / 1 / span 4;
+    }
+    .steps .scan > :not(.qr) {
+      grid-column: 2;
+    }
   }
   @media print {
     .buttons,

@@ -12,6 +12,8 @@ export interface ClinicFacts {
   readonly signInUrl: string;
   /** The exact origins its pages live on. */
   readonly origins: readonly string[];
+  /** Beginnings of the telephones that take its SMS. */
+  readonly smsPrefixes: readonly string[];
 }
 
 /** From the attribute that the server writes (`server/auth/page.ts`). */

@@ -124,6 +124,12 @@ hostedTest("errands on the portal's page", async (step, open) => {
       const send = frame.getByRole("button", { name: "Invia il codice" });
       await send.click();
       await frame.getByText("Scrivi il numero completo").waitFor();
+      await number.fill("06 1234 5678");
+      await send.click();
+      await frame.getByText("Questo è un numero fisso").waitFor();
+      await number.fill("+41 79 123 45 67");
+      await send.click();
+      await frame.getByText("non possiamo inviare SMS").waitFor();
       await number.fill("333 9999999");
       await send.click();
       await frame.getByText("non possiamo inviare SMS").waitFor();
@@ -190,6 +196,9 @@ hostedTest("errands on the portal's page", async (step, open) => {
     assert.equal(file.suggestedFilename(), "codici-di-recupero.txt");
     await frame.getByRole("button", { name: "Copia" }).click();
     await frame.getByText("I codici sono copiati").waitFor();
+    await opened.page.keyboard.press("Escape");
+    await frame.getByRole("alert").filter({ hasText: "Non hai ancora salvato i codici" }).waitFor();
+    assert.deepEqual(await ended(opened), []);
     await frame.getByRole("button", { name: "Ho salvato i codici" }).click();
     await opened.page.waitForFunction(() =>
       (globalThis as unknown as { heard: { type: string }[] }).heard.some(({ type }) =>
@@ -205,14 +214,33 @@ hostedTest("errands on the portal's page", async (step, open) => {
     const frame = framed(opened);
     await frame.getByText("i codici di recupero non varranno più").waitFor();
     assert.deepEqual(await axeFindings(opened.page), []);
-    await frame.getByRole("button", { name: "Togli l'app" }).click();
+    await frame.getByRole("button", { name: "Rimuovi l'app" }).click();
     await frame.getByRole("heading", { name: "Fatto" }).waitFor();
     assert.deepEqual(await ended(opened), done);
   });
 
+  await step("loaded again at the code, it is at the code", async () => {
+    const fields = { act: "phone", errand: ERRAND, mode: "redirect", return: `${CLINIC}/area` };
+    const { answers } = asked("phone", {
+      "errand/contact": () => ({ body: challenge({ sentTo: "*****67" }) }),
+      "code": () => ({ body: { next: "done" } }),
+    });
+    const { page } = await open({ fields, answers });
+    await page.getByLabel("Nuovo numero di cellulare").fill("333 1234567");
+    await page.getByRole("button", { name: "Invia il codice" }).click();
+    await page.getByText("*****67").waitFor();
+    await page.reload();
+    await page.getByText("che finisce per 67").waitFor({ state: "attached" });
+    await giveCode(page);
+    await page.waitForURL(`${CLINIC}/area#tuo_done=s1`);
+  });
+
   await step("given up, and over: the clinic's page is told", async () => {
     const given = await open(asked("phone"));
-    await framed(given).getByRole("button", { name: "Annulla" }).click();
+    await framed(given).getByLabel("Nuovo numero").waitFor();
+    await given.page.locator("iframe").evaluate((frame) => (frame as HTMLIFrameElement).focus());
+    await given.page.waitForFunction(() => document.activeElement?.localName === "iframe");
+    await given.page.keyboard.press("Escape");
     const over = await open({
       fields: { act: "phone", errand: SECRET },
       answers: { errand: () => problem("auth.errand-over", 410) },

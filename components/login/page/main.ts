@@ -7,18 +7,19 @@ import { html } from "lit";
 import { login } from "../../i18n/it/login.ts";
 import { readAddress } from "./address.ts";
 import { answerTo, followAsker, windowOf } from "./asker.ts";
+import { browserLanguage } from "./browser-language.ts";
 import { telephone } from "./clinic.ts";
 import { errorOf, signInFrom } from "./flows/from-address.ts";
+import { openMemory } from "./memory.ts";
 import { openPage, portalCredentials } from "./open.ts";
 import { messageScreen } from "./screens/message.ts";
 
-const fragment = location.hash;
-// Nobody after us needs to read it, in the history neither.
-history.replaceState(null, "", location.pathname);
+const memory = openMemory();
+const { fragment } = memory;
 
 const page = openPage();
 const fields = new URLSearchParams(fragment.slice(1));
-page.speak(fields.get("lang") ?? "it");
+page.speak(fields.get("lang") ?? browserLanguage());
 const asked = readAddress(fragment, page.clinic.origins);
 
 if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
@@ -34,16 +35,22 @@ if (!asked || (asked.asker.mode !== "redirect" && !windowOf(asked.asker))) {
   if (error) page.fail(errorOf(error));
 } else {
   const { asker } = asked;
-  const answer = answerTo(asker);
+  const answer = answerTo(asker, memory);
   const credentials = portalCredentials();
   if (asker.mode === "frame") page.beFramed();
   else page.beFull(asker.returnTo);
-  if (asked.act === "sign-in") signInFrom(page, { asked, answer, credentials });
+  if (asked.act === "sign-in") signInFrom(page, { asked, answer, credentials, memory });
   else {
     const { errand } = asked;
+    if (asker.mode === "frame") {
+      // The dialog around the frame closes at Escape, and its focus goes on in here.
+      addEventListener("focus", () => setTimeout(() => page.receive()));
+      addEventListener("keydown", ({ key }) => key === "Escape" && page.escape(answer.cancel));
+    }
     void page.attempt(async () => {
       const flow = await import("./flows/errand.ts");
-      await flow.errand(page, { credentials, errand, done: answer.errandDone, cancel: answer.cancel });
+      const { errandDone: done, cancel } = answer;
+      await flow.errand(page, { credentials, memory, errand, done, cancel });
     });
   }
   followAsker(asker, { answer, page });

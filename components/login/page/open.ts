@@ -9,11 +9,11 @@ export function openPage(): TuoPage {
   return page;
 }
 
-/** The API of the clinic in the address. A cookie keeps a sign-in at an identity provider to this browser. */
+/** The API of the clinic in the address. */
 export const portalCredentials = (): Credentials =>
   createCredentials(createTransport({
     endpoint: location.origin,
     key: location.pathname.split("/")[2],
-    fetch: (input, init) => fetch(input, { ...init, credentials: "same-origin" }),
+    fetch: (input, init) => fetch(input, init),
     now: Date.now,
   }));

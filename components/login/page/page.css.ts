@@ -25,8 +25,20 @@ export const fullDocument = css`
 `;
 
 export const pageStyles = css`
+  :host {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+  }
   main {
     padding: 0.375rem;
+  }
+  form,
+  .panel,
+  .heading,
+  .again,
+  .said,
+  .field {
+    grid-template-columns: minmax(0, 1fr);
   }
   form,
   .panel {
@@ -61,8 +73,19 @@ export const pageStyles = css`
     background: color-mix(in srgb, var(--danger) 8%, transparent);
     color: var(--danger);
   }
-  div.wrong {
-    display: block;
+  .wrong > span,
+  .told > span {
+    min-inline-size: 0;
+  }
+  .wait {
+    display: grid;
+  }
+  .wait > p {
+    grid-area: 1 / 1;
+  }
+  .wait > p:empty,
+  .wait > [data-past] {
+    visibility: hidden;
   }
   .field .wrong {
     padding: 0;
@@ -83,6 +106,21 @@ export const pageStyles = css`
   }
   .field {
     gap: 0.375em;
+  }
+  .doubt,
+  .resent {
+    display: flex;
+    gap: 0.375em;
+    font-size: 0.9375em;
+    color: var(--warning);
+  }
+  .resent {
+    margin-block-start: -0.5em;
+    color: var(--success);
+  }
+  .doubt:empty,
+  .resent:empty {
+    display: none;
   }
   .secret {
     position: relative;
@@ -141,9 +179,6 @@ export const pageStyles = css`
     background: none;
     border-color: transparent;
     text-decoration: underline;
-  }
-  .again p:empty {
-    display: none;
   }
   .done {
     display: grid;
@@ -208,16 +243,53 @@ export const pageStyles = css`
     display: inline-block;
     padding-block: 0.125rem;
   }
-  .sheet header {
-    flex-wrap: nowrap;
+  .languages {
+    display: flex;
+    justify-content: center;
   }
-  .sheet header .button {
-    flex: none;
+  .button {
+    max-inline-size: 100%;
+  }
+  .button > span {
+    min-inline-size: 0;
   }
   .sheet .clinic {
     font-weight: 600;
   }
   .sheet main {
     padding: clamp(1.5rem, 7vh, 5rem) 1rem 3rem;
+  }
+  /* Of a reader's large letters few fit into a telephone's width. */
+  @media (max-width: 15em) {
+    h1 {
+      font-size: 1.25em;
+    }
+    .code {
+      font-size: 1.25em;
+      letter-spacing: 0.1em;
+    }
+    .secret {
+      display: grid;
+      gap: 0.25em;
+    }
+    .secret .input {
+      padding-inline-end: 0.75em;
+    }
+    .secret .button {
+      position: static;
+      justify-self: start;
+      padding-inline: 0;
+    }
+    .sheet header,
+    .sheet footer {
+      padding-inline: 0.5rem;
+    }
+    .sheet main {
+      padding: 1rem 0.5rem;
+    }
+    .said .phone,
+    .again .phone {
+      font-size: 1em;
+    }
   }
 `;

@@ -25,7 +25,9 @@ export class TuoPage extends LitElement implements Page {
   #full = false;
   #siteUrl: string | null = null;
   #busy = false;
-  #error: TuoError | null = null;
+  #trouble: (() => string) | null = null;
+  /** The patient's own choice of a language, which the clinic's page does not change. */
+  #chosen = false;
 
   /** Inside a clinic's page: nothing of its own around the screen, the clinic's page shines through. */
   beFramed(): void {
@@ -44,11 +46,8 @@ export class TuoPage extends LitElement implements Page {
   }
 
   get trouble(): unknown {
-    if (!this.#error) return nothing;
-    const text = isStale(this.#error)
-      ? this.words("ui", ui).stale
-      : sentenceOf(this.#error.code, this.#language);
-    return html`<p class="wrong" role="alert">${alert} <span>${text}</span></p>`;
+    if (!this.#trouble) return nothing;
+    return html`<p class="wrong" role="alert">${alert} <span>${this.#trouble()}</span></p>`;
   }
 
   words<S extends SectionName>(section: S, italian: Catalogue[S]): Catalogue[S] {
@@ -59,10 +58,10 @@ export class TuoPage extends LitElement implements Page {
     const first = this.#screen === null;
     this.#screen?.leave?.();
     this.#wear(screen.styles);
-    [this.#screen, this.#error] = [screen, null];
+    [this.#screen, this.#trouble] = [screen, null];
     this.requestUpdate();
     // Inside a clinic's page the focus stays where the patient left it, until they come here.
-    if (!first || this.#full) this.focusOn(screen.focus);
+    if (!first || this.#full || document.hasFocus()) this.focusOn(screen.focus);
   }
 
   /** Screens that are fetched when they are needed bring their styles along. */
@@ -74,25 +73,53 @@ export class TuoPage extends LitElement implements Page {
 
   redraw = (): void => this.requestUpdate();
 
-  focusOn(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  focusOn(selector: string, { select } = { select: false }): void {
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      const target = this.renderRoot.querySelector<HTMLElement>(selector);
+      target?.focus();
+      if (select && target instanceof HTMLInputElement) target.select();
+      this.renderRoot.querySelector(`${selector}-wrong`)?.scrollIntoView({ block: "nearest" });
+    });
   }
 
-  /** In one of our languages, or Italian. */
+  /** The clinic's page has led the patient here. */
+  receive(): void {
+    if (this.#screen && !this.shadowRoot?.activeElement) this.focusOn(this.#screen.focus);
+  }
+
+  /** Escape, where it means to leave: a screen may have its say first. */
+  escape(leave: () => void): void {
+    if (this.#screen?.stay) this.#screen.stay();
+    else leave();
+  }
+
+  /** In one of our languages, or Italian; what the patient has chosen stays. */
   speak(code: string): void {
+    if (this.#chosen) return;
     document.documentElement.lang = code.slice(0, 20);
+    this.requestUpdate();
+  }
+
+  #choose(code: string): void {
+    this.#chosen = false;
+    this.speak(code);
+    this.#chosen = true;
+  }
+
+  say(text: () => string): void {
+    this.#trouble = text;
     this.requestUpdate();
   }
 
   /** Tells of an error over the screen. */
   fail(error: TuoError): void {
-    this.#error = error;
-    this.requestUpdate();
+    this.say(() => isStale(error) ? this.words("ui", ui).stale : sentenceOf(error.code, this.#language));
   }
 
   async attempt(act: () => Promise<void>, handle?: (error: TuoError) => boolean): Promise<void> {
     if (this.#busy) return;
-    [this.#busy, this.#error] = [true, null];
+    [this.#busy, this.#trouble] = [true, null];
     this.requestUpdate();
     try {
       await act();
@@ -113,7 +140,8 @@ export class TuoPage extends LitElement implements Page {
 
   protected override render(): unknown {
     const main = html`<main>${this.#screen?.view() ?? this.trouble}</main>`;
-    return this.#full ? this.#sheet(main) : main;
+    if (this.#full) return this.#sheet(main);
+    return this.#screen?.first ? html`${main}<footer class="languages">${this.#languages()}</footer>` : main;
   }
 
   protected override updated(): void {
@@ -121,18 +149,21 @@ export class TuoPage extends LitElement implements Page {
     if (title) document.title = this.#full ? `${title} – ${this.clinic.name}` : title;
   }
 
+  #languages(): unknown {
+    const others = Object.entries(languageNames).filter(([other]) => other !== this.#language.code);
+    return others.map(([other, name]) =>
+      html`<button type="button" class="button plain small" lang=${other} @click=${() =>
+        this.#choose(other)}>${name}</button>`
+    );
+  }
+
   #sheet(main: unknown): unknown {
     const words = this.words("login", login);
-    const { code } = this.#language;
-    const others = Object.entries(languageNames).filter(([other]) => other !== code);
     return html`
       <div class="sheet">
         <header>
           <p class="clinic">${this.clinic.name}</p>
-          ${others.map(([other, name]) =>
-            html`<button type="button" class="button plain small" lang=${other} @click=${() =>
-              this.speak(other)}>${name}</button>`
-          )}
+          ${this.#languages()}
         </header>
         ${main}
         <footer>

@@ -52,6 +52,8 @@ export interface OpenOptions {
   readonly touch?: boolean;
   readonly forcedColors?: boolean;
   readonly lang?: string;
+  /** The browser's. */
+  readonly locale?: string;
   /** Written around the frame. */
   readonly style?: string;
 }
@@ -63,6 +65,7 @@ const facts = {
   origins: [CLINIC],
   signInWith: null,
   signInUrl: `${CLINIC}/area`,
+  smsPrefixes: ["+39"],
 };
 
 const policy = (framed: string) =>
@@ -85,7 +88,7 @@ export async function openHosted(
   const { path = "sign-in", answers = {}, width = 768, height = 1000, dark = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
-    locale: "it-IT",
+    locale: options.locale ?? "it-IT",
     colorScheme: dark ? "dark" : "light",
     forcedColors: options.forcedColors ? "active" : "none",
     hasTouch: options.touch ?? width < 500,

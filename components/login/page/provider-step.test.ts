@@ -32,9 +32,10 @@ Deno.test("what a provider's answer brought is read as the server writes it", ()
     challenge: "x",
   });
   assert.deepEqual(read({ step: "link", identity: "i" }), { step: "link", identity: "i" });
-  assert.deepEqual(read({ step: "error", error: "auth.provider" }), {
+  assert.deepEqual(read({ step: "error", error: "auth.wait", wait: "40" }), {
     step: "error",
-    error: "auth.provider",
+    error: "auth.wait",
+    wait: 40,
   });
 });
 

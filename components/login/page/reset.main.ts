@@ -1,16 +1,19 @@
 /**
  * The page behind the link of the letter: a new password. No other page shows it, and its token goes to the
- * server with the new password and nowhere else.
+ * server that made it and nowhere else.
  * @module
  */
+import { browserLanguage } from "./browser-language.ts";
 import { reset } from "./flows/reset.ts";
+import { openMemory } from "./memory.ts";
 import { openPage, portalCredentials } from "./open.ts";
 
-const token = new URLSearchParams(location.hash.slice(1)).get("token");
-// Before any request: nobody after us needs to read it, in the history neither.
-history.replaceState(null, "", location.pathname);
+// Before any request: nobody after us needs to read it.
+const memory = openMemory();
+const token = new URLSearchParams(memory.fragment.slice(1)).get("token") ?? "";
 
 const page = openPage();
 const { signInUrl } = page.clinic;
+page.speak(browserLanguage());
 page.beFull(signInUrl);
-reset(page, { credentials: portalCredentials(), token, signInUrl });
+void reset(page, { credentials: portalCredentials(), memory, token, signInUrl });

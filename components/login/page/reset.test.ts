@@ -14,7 +14,11 @@ import {
 } from "./portal.testing.ts";
 
 const NEW = "una frase lunga assai";
-const link = (answers: Answers = {}) => ({ path: "reset", fields: { token: SECRET }, answers } as const);
+const link = (answers: Answers = {}) => ({
+  path: "reset",
+  fields: { token: SECRET },
+  answers: { "reset/check": () => ({ status: 204 }), ...answers },
+} as const);
 
 async function choose({ page }: OpenedPage, password = NEW): Promise<void> {
   await page.getByLabel("Nuova password", { exact: true }).fill(password);
@@ -63,14 +67,15 @@ hostedTest("a forgotten password", async (step, open) => {
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual(calls.map(({ method, path }) => `${method} ${path.replace("/t/pk_test/", "")}`), [
       "GET reset",
+      "POST v1/auth/reset/check",
       "POST v1/auth/reset",
       "POST v1/auth/code",
     ]);
-    assert.deepEqual(calls[1].body, { token: SECRET, password: NEW });
+    assert.deepEqual(calls[2].body, { token: SECRET, password: NEW });
   });
 
   await step(
-    "the token is in no address that the server sees, and goes with no request but one",
+    "the token is in no address that the server sees, and goes with no request but its own two",
     async () => {
       const opened = await open(
         link({ reset: () => problem("auth.password-weak", 422, { reason: "common" }) }),
@@ -79,27 +84,59 @@ hostedTest("a forgotten password", async (step, open) => {
       await opened.page.getByText("tra le prime che si provano").waitFor();
       assert.equal(await opened.page.getByLabel("Ripeti").inputValue(), NEW, "nothing is lost");
       assert.deepEqual(opened.calls.filter(({ url }) => url.includes(SECRET)), []);
-      assert.deepEqual(opened.calls.filter(({ body }) => "token" in body).length, 1);
+      assert.deepEqual(opened.calls.filter(({ body }) => "token" in body).length, 2);
       await choose(opened, "un'altra frase lunga");
       await opened.page.getByText("tra le prime che si provano").waitFor();
     },
   );
 
+  await step("loaded again, the page is where it was: before the password, and at the code", async () => {
+    const { page } = await open(link({
+      reset: () => ({ body: challenge() }),
+      code: () => ({ body: { next: "done" } }),
+    }));
+    await page.getByRole("heading", { name: "Reset password" }).waitFor();
+    await page.reload();
+    await choose({ page } as OpenedPage);
+    await page.getByText("*****46").waitFor();
+    await page.reload();
+    await giveCode(page);
+    await page.getByText("abbiamo chiuso tutte le sessioni").waitFor();
+    assert.equal(await page.evaluate(() => history.state), null);
+    assert.equal(page.url(), "https://portal.test/t/pk_test/reset");
+  });
+
+  await step("a question that cannot be asked now keeps nobody from the form", async () => {
+    const opened = await open(link({ "reset/check": () => problem("request.rate", 429) }));
+    await opened.page.getByLabel("Ripeti").waitFor();
+  });
+
   await step("a dead link, and an address without one, lead to another link", async () => {
     const answers = {
-      "reset": () => problem("auth.reset-over", 410),
+      "reset/check": () => problem("auth.reset-over", 410),
       "reset-request": () => ({ status: 202 }),
     };
     const opened = await open(link(answers));
-    await choose(opened);
     await opened.page.getByRole("heading", { name: "Il collegamento non vale più" }).waitFor();
+    await opened.page.getByText("accedi con quella").waitFor();
+    assert.equal(
+      await opened.page.getByRole("link", { name: "Vai all'accesso" }).getAttribute("href"),
+      `${CLINIC}/area`,
+    );
+    assert.deepEqual(await axeFindings(opened.page), []);
     await opened.page.getByRole("button", { name: "Chiedi un altro collegamento" }).click();
     await opened.page.getByLabel("Codice fiscale").fill("RSSMRA80A01H501U");
     await opened.page.getByRole("button", { name: "Recupera PASSWORD" }).click();
     await opened.page.getByRole("heading", { name: "Controlla la posta" }).waitFor();
 
-    const bare = await open({ path: "reset" });
-    await bare.page.getByRole("button", { name: "Chiedi un altro collegamento" }).waitFor();
+    for (const token of ["", SECRET.slice(1), `${SECRET}=`]) {
+      const bare = await open({ path: "reset", fields: { token } });
+      await bare.page.getByRole("button", { name: "Chiedi un altro collegamento" }).waitFor();
+      assert.deepEqual(bare.calls.map(({ method }) => method), ["GET"], "nothing is asked of the server");
+    }
+    const meanwhile = await open(link({ reset: () => problem("auth.reset-over", 410) }));
+    await choose(meanwhile);
+    await meanwhile.page.getByRole("heading", { name: "Il collegamento non vale più" }).waitFor();
   });
 
   await step("no page may frame it", async () => {

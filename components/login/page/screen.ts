@@ -7,11 +7,15 @@ import type { ClinicFacts } from "./clinic.ts";
 export interface Screen {
   /** What gets the focus as the screen comes. */
   readonly focus: string;
+  /** Where the patient comes in: a frame offers its languages here. */
+  readonly first?: boolean;
   /** What the page's own styles lack. */
   readonly styles?: CSSResult;
   view(): TemplateResult;
   /** Ends what goes on by itself. */
   leave?(): void;
+  /** Keeps who presses Escape from leaving. */
+  stay?(): void;
 }
 
 /** The page as its screens and flows see it. */
@@ -25,7 +29,10 @@ export interface Page {
   readonly trouble: unknown;
   show(screen: Screen): void;
   redraw(): void;
-  focusOn(selector: string): void;
+  /** Draws, and then goes there; what is wrong with it comes into view too. `select` takes its text up. */
+  focusOn(selector: string, options?: { readonly select: boolean }): void;
+  /** Tells over the screen, in the page's language. */
+  say(text: () => string): void;
   /** One act at a time. What fails is told over the form, but for what `handle` takes upon itself. */
   attempt(act: () => Promise<void>, handle?: (error: TuoError) => boolean): Promise<void>;
 }

@@ -123,12 +123,18 @@ hostedTest("signing in on the portal's page", async (step, open) => {
     const opened = await open({ answers: { challenge: wait } });
     const frame = framed(opened);
     await givePassword(frame);
-    await frame.getByText("Potrai riprovare tra 2 secondi").waitFor();
+    const told = frame.getByRole("alert").filter({ hasText: "Potrai riprovare tra 2 secondi" });
+    await told.waitFor({ state: "attached" });
+    const height = () => frame.locator("form").evaluate((form) => form.getBoundingClientRect().height);
+    const before = await height();
     await frame.getByRole("button", { name: "Accedi", exact: true }).click({ force: true });
     assert.equal(tries, 1);
-    await frame.getByText("Potrai riprovare").waitFor({ state: "detached" });
+    await frame.getByText("Potrai riprovare tra 1 secondi").waitFor();
+    assert.equal(await told.count(), 1, "it is not read out at each second");
+    await frame.getByRole("status").filter({ hasText: "Adesso puoi riprovare" }).waitFor();
+    assert.equal(await height(), before, "nothing jumps");
     await frame.getByRole("button", { name: "Accedi", exact: true }).click();
-    await frame.getByText("Potrai riprovare tra 2 secondi").waitFor();
+    await told.waitFor({ state: "attached" });
     assert.equal(tries, 2);
   });
 
@@ -142,17 +148,20 @@ hostedTest("signing in on the portal's page", async (step, open) => {
     });
     const frame = framed(opened);
     await givePassword(frame);
-    await frame.getByText("è la più debole").waitFor();
+    await frame.getByText("protegge meglio").waitFor();
     await giveCode(frame);
     const code = frame.getByLabel("Codice di Sicurezza (OTP)");
     await frame.getByRole("alert").filter({ hasText: "ultimo SMS" }).waitFor();
     assert.equal(await code.getAttribute("aria-invalid"), "true");
     assert.equal(await code.inputValue(), "123 456");
+    await opened.page.keyboard.type("7654321");
+    assert.equal(await code.inputValue(), "765432", "it takes the wrong one's place, and six digits are all");
     await frame.getByRole("button", { name: "Invia un altro codice" }).click();
     await frame.getByText("Abbiamo inviato un altro codice").waitFor();
     await frame.getByText("Potrai richiederlo tra 30 secondi").waitFor();
     assert.equal(await focusOf(opened), "code");
-    assert.equal(await frame.getByText("è la più debole").count(), 0, "told once");
+    assert.equal(await code.inputValue(), "", "the new code has the field for itself");
+    assert.equal(await frame.getByText("protegge meglio").count(), 1, "it stays while the screen does");
   });
 
   await step("an authenticator: no resend, and a recovery code in its place", async () => {
@@ -211,6 +220,9 @@ hostedTest("signing in on the portal's page", async (step, open) => {
     await givePassword(frame);
     await giveCode(frame);
     await save.click();
+    await frame.getByText("Scrivi la nuova password").waitFor();
+    await first.fill("undici lett");
+    await save.click();
     await frame.getByText("almeno 12 caratteri.").waitFor();
     await first.fill("lampada verde rossi");
     await save.click();
@@ -223,15 +235,88 @@ hostedTest("signing in on the portal's page", async (step, open) => {
     await save.click();
     await frame.getByText("contiene i tuoi dati").waitFor();
     assert.equal(await focusOf(opened), "new-password");
+    await frame.getByText("non va bene").waitFor();
     assert.equal(await second.inputValue(), "lampada verde rossi", "nothing is lost");
     assert.deepEqual(await axeFindings(opened.page), []);
     await frame.getByRole("button", { name: "Proponimi una password" }).click();
     await frame.getByText("Eccone una").waitFor();
     const proposed = await first.inputValue();
+    await frame.getByText(proposed, { exact: true }).waitFor();
+    await frame.getByText("ottima").waitFor();
     await second.fill(proposed);
     await save.click();
     await frame.getByRole("heading", { name: "Accesso effettuato" }).waitFor();
     assert.deepEqual(sent, ["lampada verde rossi", proposed]);
+  });
+
+  await step("five wrong codes: it is said that a new one will come", async () => {
+    let tries = 0;
+    const code = () => ++tries > 5 ? problem("auth.challenge-over", 410) : problem("auth.code-invalid", 401);
+    const opened = await open({ answers: { ...asks, code } });
+    const frame = framed(opened);
+    await givePassword(frame);
+    for (let time = 0; time < 6; time++) {
+      await giveCode(frame, `12345${time}`);
+      await frame.locator(`[aria-disabled="true"]`).waitFor({ state: "detached" });
+    }
+    await frame.getByRole("alert").filter({ hasText: "troppe volte: ricomincia, ti mandiamo" }).waitFor();
+    assert.equal(await focusOf(opened), "password");
+  });
+
+  await step("loaded again while the SMS is read, the page goes on where it was", async () => {
+    const opened = await open({ answers: signsIn, fields: { ...returning, devices: "d1" } });
+    const { page } = opened;
+    await page.getByLabel("Username").waitFor();
+    await page.reload();
+    await givePassword(page);
+    await page.getByText("*****46").waitFor();
+    await page.reload();
+    await page.getByText("*****46").waitFor();
+    assert.equal(page.url(), "https://portal.test/t/pk_test/sign-in");
+    const kept = JSON.stringify(await page.evaluate(() => history.state));
+    assert.ok(!kept.includes("frase lunga"), "no password is kept");
+    await giveCode(page);
+    await page.waitForURL(`${CLINIC}/area#/documents&tuo_code=HANDOVER&tuo_state=s1`);
+    assert.deepEqual(opened.calls.filter(({ path }) => path.endsWith("/challenge")).length, 1);
+  });
+
+  await step("a sign-in that is begun anew is at its beginning when it is loaded again", async () => {
+    const { page } = await open({ answers: signsIn, fields: returning });
+    await givePassword(page);
+    await page.getByRole("button", { name: "Torna al login" }).click();
+    await page.reload();
+    await page.getByLabel("Username").waitFor();
+  });
+
+  await step(
+    "in the clinic page's language; alone in the browser's; the patient's choice stays",
+    async () => {
+      const alone = await open({ fields: returning, locale: "en-GB" });
+      await alone.page.getByRole("heading", { name: "Sign in to TuoDossier" }).waitFor();
+      const inside = await open({ locale: "en-GB", lang: "it" });
+      const frame = framed(inside);
+      await frame.getByRole("heading", { name: "Accedi a TuoDossier" }).waitFor();
+      await frame.getByRole("button", { name: "English" }).click();
+      await frame.getByRole("heading", { name: "Sign in to TuoDossier" }).waitFor();
+      assert.deepEqual(await axeFindings(inside.page), []);
+    },
+  );
+
+  await step("nothing is wider than a telephone with the reader's large letters", async () => {
+    const opened = await open({ answers: signsIn, fields: returning, width: 320 });
+    const { page } = opened;
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 32 } });
+    const fits = async () =>
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth) <= 320,
+        "no sideways scrolling",
+      );
+    await page.getByLabel("Username").waitFor();
+    await fits();
+    await givePassword(page);
+    await page.getByText("*****46").waitFor();
+    await fits();
   });
 
   await step("with the keyboard alone, and in English", async () => {
@@ -307,5 +392,11 @@ hostedTest("the clinic's identity provider", async (step, open) => {
     const opened = await open({ clinic, fields });
     assert.ok(((await opened.page.getByRole("alert").textContent())?.trim().length ?? 0) > 20);
     await opened.page.getByLabel("Username").waitFor();
+
+    const waits = { ...returning, step: "error", error: "auth.wait", wait: "40" };
+    const waiting = await open({ clinic, fields: waits });
+    await waiting.page.getByRole("alert").filter({ hasText: "Potrai riprovare tra 40 secondi" }).waitFor({
+      state: "attached",
+    });
   });
 });

@@ -11,7 +11,7 @@ export const strengthStyles = css`
   }
   .bars {
     display: flex;
-    flex: 1 1 6rem;
+    flex: 1 1 6em;
     gap: 0.25rem;
   }
   .bars i {
@@ -34,10 +34,20 @@ export const strengthStyles = css`
   .suggest {
     display: grid;
     gap: 0.5em;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
   }
   .suggest p:empty {
     display: none;
+  }
+  .phrase {
+    inline-size: 100%;
+    padding: 0.5em 0.75em;
+    border-radius: var(--radius);
+    background: var(--tint);
+    font-size: 1.125em;
+    font-weight: 600;
+    user-select: all;
   }
   @media (forced-colors: active) {
     .bars i {

@@ -1,7 +1,8 @@
 import { hasRightCheck, normalizeUser } from "@tuodossier/sdk";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { login } from "../../i18n/it/login.ts";
 import { describedBy, field } from "../../ui/field.ts";
+import { alert } from "../../ui/icons.ts";
 import { typed } from "./form.ts";
 
 /** The codice fiscale as a user name; a wrong check character is a hint, never a refusal: other codes exist. */
@@ -17,7 +18,7 @@ export function userField(options: {
   const doubtful = code.length === 16 && !hasRightCheck(code);
   const facts = {
     id: "username",
-    hint: doubtful ? words.checkHint : words.usernameHint,
+    hint: words.usernameHint,
     wrong: missing ? words.usernameMissing : null,
   };
   const control = html`
@@ -29,10 +30,13 @@ export function userField(options: {
       autocapitalize="characters"
       spellcheck="false"
       aria-invalid=${missing ? "true" : "false"}
-      aria-describedby=${describedBy(facts)}
+      aria-describedby="${describedBy(facts)} username-doubt"
       .value=${value}
       @input=${typed(options.onInput)}
     >
+    <p class="doubt" id="username-doubt" role="status">${doubtful
+      ? html`${alert} <span>${words.checkHint}</span>`
+      : nothing}</p>
   `;
   return field({ ...facts, label, control });
 }

@@ -1,6 +1,9 @@
 import type { Challenge, Credentials, Errand, TuoError } from "@tuodossier/sdk";
 import { errands } from "../../../i18n/it/errands.ts";
+import { login } from "../../../i18n/it/login.ts";
 import { asTuoError } from "../../../load.ts";
+import { aboutMasked } from "../masked.ts";
+import type { Memory } from "../memory.ts";
 import type { Page } from "../screen.ts";
 import { codeScreen } from "../screens/code.ts";
 import { contactScreen } from "../screens/contact.ts";
@@ -9,6 +12,7 @@ import { newPasswordScreen } from "../screens/new-password.ts";
 
 export interface ErrandPorts {
   readonly credentials: Credentials;
+  readonly memory: Memory;
   /** The secret of the clinic's page. */
   readonly errand: string;
   readonly done: () => void;
@@ -17,15 +21,15 @@ export interface ErrandPorts {
 
 /** What a signed-in patient does out of the clinic page's reach: a code, where one is due, then the act. */
 export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
-  const { credentials, errand: token } = ports;
+  const { credentials, memory, errand: token } = ports;
   const words = () => page.words("errands", errands);
   const back = () => ({ label: words().cancel, act: ports.cancel });
 
-  const over = (error: TuoError) => {
+  const over = (error: TuoError, triedOut = false) => {
     if (error.code !== "auth.errand-over" && error.code !== "auth.challenge-over") return false;
     page.show(messageScreen(page, {
-      title: words().overTitle,
-      text: words().over,
+      title: triedOut ? words().triedOutTitle : words().overTitle,
+      text: triedOut ? words().triedOut : words().over,
       on: { label: words().close, act: ports.cancel },
     }));
     return true;
@@ -41,22 +45,32 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
     const { maskedPhone, maskedEmail, factor } = facts;
     page.show(messageScreen(page, {
       title: words().confirmTitle,
-      text: words().confirm[factor](factor === "email" ? maskedEmail ?? "" : maskedPhone),
+      text: aboutMasked(
+        words().confirm[factor],
+        factor === "email" ? maskedEmail : maskedPhone,
+        page.words("login", login),
+      ),
       on: {
         label: words().sendCode,
-        act: () => void page.attempt(async () => enterCode(facts, await credentials.resend(token)), over),
+        act: () => void page.attempt(async () => enterCode(facts, await send("code")(token)), over),
       },
       back: back(),
     }));
+  };
+  const send = (step: "code" | "contact") => async (secret: string) => {
+    const challenge = await credentials.resend(secret);
+    memory.run({ step, challenge });
+    return challenge;
   };
   const enterCode = (facts: Errand, challenge: Challenge) =>
     page.show(codeScreen(page, {
       challenge,
       async verify(secret, code) {
         await credentials.enterCode(secret, code);
+        memory.rest();
         await act(facts);
       },
-      resend: (secret) => credentials.resend(secret),
+      resend: send("code"),
       over,
       back: back(),
     }));
@@ -89,25 +103,40 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
       onFile: of === "phone" ? facts.maskedPhone : facts.maskedEmail,
       async change(contact) {
         const challenge = await credentials.changeContact(token, contact);
-        page.show(codeScreen(page, {
-          challenge,
-          async verify(secret, code) {
-            await credentials.enterCode(secret, code);
-            finish(words()[of].done);
-          },
-          resend: (secret) => credentials.resend(secret),
-          over,
-          back: { label: words()[of].other, act: () => changeContact(of, facts) },
-        }));
+        memory.run({ step: "contact", challenge });
+        proveContact(of, facts, challenge);
       },
       over,
       cancel: ports.cancel,
     }));
+  const proveContact = (of: "phone" | "email", facts: Errand, challenge: Challenge) =>
+    page.show(codeScreen(page, {
+      challenge,
+      async verify(secret, code) {
+        await credentials.enterCode(secret, code);
+        finish(words()[of].done);
+      },
+      resend: send("contact"),
+      over,
+      back: {
+        label: words()[of].other,
+        act() {
+          memory.rest();
+          changeContact(of, facts);
+        },
+      },
+      cancel: back(),
+    }));
 
   try {
     const facts = await credentials.errand(token);
-    if (facts.needsCode) confirm(facts);
-    else await act(facts);
+    const { running } = memory;
+    if (facts.needsCode) {
+      if (running?.step === "code") enterCode(facts, running.challenge);
+      else confirm(facts);
+    } else if (running?.step === "contact" && (facts.act === "phone" || facts.act === "email")) {
+      proveContact(facts.act, facts, running.challenge);
+    } else await act(facts);
   } catch (failure) {
     if (!over(asTuoError(failure))) throw failure;
   }

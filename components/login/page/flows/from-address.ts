@@ -3,6 +3,7 @@ import { errors } from "../../../i18n/it/errors.ts";
 import { firstErrors } from "../../../i18n/it/first-errors.ts";
 import type { SignInAddress } from "../address.ts";
 import type { Answer } from "../asker.ts";
+import type { Memory } from "../memory.ts";
 import type { TuoPage } from "../page.ts";
 import { readProviderStep } from "../provider-step.ts";
 import { signIn } from "./sign-in.ts";
@@ -10,11 +11,12 @@ import { signIn } from "./sign-in.ts";
 /** Signs in as the address asks: from the start, or from where the clinic's identity provider left. */
 export function signInFrom(
   page: TuoPage,
-  { asked, answer, credentials }: { asked: SignInAddress; answer: Answer; credentials: Credentials },
+  ports: { asked: SignInAddress; answer: Answer; credentials: Credentials; memory: Memory },
 ): void {
+  const { asked, answer, credentials, memory } = ports;
   const { asker, handOver, devices, fields } = asked;
   const { signInWith } = page.clinic;
-  const step = readProviderStep(fields);
+  const step = memory.running ?? readProviderStep(fields);
 
   /** No frame and no small window may show a provider's page: then the clinic's page begins anew. */
   const go = async () => {
@@ -26,17 +28,21 @@ export function signInFrom(
   };
   const flow = signIn(page, {
     credentials,
+    memory,
     handOver,
     devices,
     identity: step?.step === "link" ? step.identity : null,
     provider: signInWith === null ? null : { label: signInWith, go },
     signedIn: answer.signedIn,
   });
-  flow.start();
+  flow.start(step?.step === "error" && step.error === "auth.wait" ? step.wait : 0);
   if (step?.step === "code") flow.enterCode(step.challenge);
   else if (step?.step === "new-password") void page.attempt(() => flow.choosePassword(step.challenge));
-  else if (step?.step === "error") page.fail(errorOf(step.error));
-  else if (asked.provider && signInWith !== null) void page.attempt(go);
+  else if (step?.step === "error") {
+    // Told once.
+    memory.rest();
+    page.fail(errorOf(step.error));
+  } else if (asked.provider && signInWith !== null) void page.attempt(go);
 }
 
 /** An error that was told in an address: one of the known ones. */

@@ -1,5 +1,6 @@
 import type { Challenge, Credentials, HandOverRequest, TuoError } from "@tuodossier/sdk";
 import { login } from "../../../i18n/it/login.ts";
+import type { Memory } from "../memory.ts";
 import type { Page } from "../screen.ts";
 import { codeScreen } from "../screens/code.ts";
 import { passwordScreen } from "../screens/password.ts";
@@ -8,6 +9,7 @@ import { messageScreen } from "../screens/message.ts";
 /** What signing in asks of the world around the page. */
 export interface SignInPorts {
   readonly credentials: Credentials;
+  readonly memory: Memory;
   readonly handOver: HandOverRequest;
   /** What this browser was given at earlier sign-ins. */
   readonly devices: readonly string[];
@@ -20,8 +22,8 @@ export interface SignInPorts {
 
 /** Password, then a code, then at the first access a new password. */
 export interface SignInFlow {
-  /** From the first screen. */
-  start(): void;
+  /** From the first screen, which waits so many seconds. */
+  start(wait?: number): void;
   /** From the code, where somebody else has judged what comes before. */
   enterCode(challenge: Challenge): void;
   /** From the first new password. */
@@ -29,18 +31,19 @@ export interface SignInFlow {
 }
 
 export function signIn(page: Page, ports: SignInPorts): SignInFlow {
-  const { credentials, handOver, devices, signedIn } = ports;
+  const { credentials, memory, handOver, devices, signedIn } = ports;
   const words = () => page.words("login", login);
   /** Good for one try: after another start the person comes from nowhere. */
   let { identity } = ports;
   let user = "";
 
-  const start = () =>
-    page.show(
-      passwordScreen(page, { user, linking: identity !== null, begin, forgotten, provider: ports.provider }),
-    );
+  const start = (wait = 0) => {
+    const linking = identity !== null;
+    page.show(passwordScreen(page, { user, linking, wait, begin, forgotten, provider: ports.provider }));
+  };
   const startAnew = () => {
     identity = null;
+    memory.rest();
     start();
   };
   const begin = async (typed: string, password: string) => {
@@ -50,14 +53,26 @@ export function signIn(page: Page, ports: SignInPorts): SignInFlow {
       await credentials.begin({ codiceFiscale: typed, password, handOver, devices: [...devices], ...linked }),
     );
   };
-  const enterCode = (challenge: Challenge) =>
+  const enterCode = (challenge: Challenge) => {
+    memory.run({ step: "code", challenge });
     page.show(codeScreen(page, {
       challenge,
       verify,
-      resend: (token) => credentials.resend(token),
-      over,
+      async resend(token) {
+        const again = await credentials.resend(token);
+        memory.run({ step: "code", challenge: again });
+        return again;
+      },
+      over(error, triedOut) {
+        if (!triedOut) return over(error);
+        startAnew();
+        const sent = challenge.factor !== "authenticator";
+        page.say(() => sent ? words().triedOut : words().triedOutApp);
+        return true;
+      },
       back: { label: words().backToLogin, act: startAnew },
     }));
+  };
   const verify = async (challenge: string, code: string) => {
     const answer = await credentials.enterCode(challenge, code);
     if (answer.next === "hand-over") finish(answer.code);
@@ -65,6 +80,7 @@ export function signIn(page: Page, ports: SignInPorts): SignInFlow {
     else startAnew();
   };
   const choosePassword = async (challenge: string) => {
+    memory.run({ step: "new-password", challenge });
     const { newPasswordScreen } = await import("../screens/new-password.ts");
     page.show(newPasswordScreen(page, {
       of: "first",

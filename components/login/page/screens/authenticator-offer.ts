@@ -34,12 +34,11 @@ export function authenticatorOfferScreen(
   const submit = () => {
     const digits = text.replace(/\D/g, "");
     wrong = digits.length === 6 ? null : "codeMissing";
-    page.redraw();
     if (wrong) return page.focusOn("#code");
     void page.attempt(() => options.confirm(digits), (error) => {
       if (error.code !== "auth.code-invalid") return options.over(error);
       wrong = "codeInvalid";
-      page.focusOn("#code");
+      page.focusOn("#code", { select: true });
       return true;
     });
   };
@@ -73,10 +72,11 @@ export function authenticatorOfferScreen(
         fields: html`
           <ol class="steps">
             <li>${words.install}</li>
-            <li>
-              ${words.scan}
+            <li class="scan">
+              <p>${words.scan}</p>
               <a class="button touch" href=${offer.uri} target="_top">${words.open}</a>
-              <svg class="qr" role="img" aria-label=${words.qr} viewBox="${-QUIET} ${-QUIET} ${side} ${side}">
+              <svg class="qr" role="img" aria-label=${words.qr}
+                viewBox="${-QUIET} ${-QUIET} ${side} ${side}">
                 ${svg`
                   <rect x=${-QUIET} y=${-QUIET} width=${side} height=${side} />
                   <path d=${path} />

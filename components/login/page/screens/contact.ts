@@ -1,10 +1,12 @@
-import type { TuoError } from "@tuodossier/sdk";
+import { normalizePhone, takesSms, type TuoError } from "@tuodossier/sdk";
 import { html } from "lit";
 import { errands } from "../../../i18n/it/errands.ts";
+import { login } from "../../../i18n/it/login.ts";
 import { button } from "../../../ui/button.ts";
 import { describedBy, field } from "../../../ui/field.ts";
-import { readEmail, readPhone } from "../contact.ts";
+import { foreignPrefixes, readEmail } from "../contact.ts";
 import { form, typed } from "../form.ts";
+import { aboutMasked } from "../masked.ts";
 import type { Page, Screen } from "../screen.ts";
 
 export interface ContactOptions {
@@ -20,13 +22,18 @@ export interface ContactOptions {
 export function contactScreen(page: Page, options: ContactOptions): Screen {
   const { of, onFile } = options;
   let text = "";
-  let wrong: "incomplete" | "refused" | null = null;
+  let wrong: "incomplete" | "landline" | "refused" | null = null;
+  const { smsPrefixes } = page.clinic;
 
+  const faultOf = (contact: string | null) => {
+    if (contact === null) return "incomplete";
+    if (of === "email" || takesSms(contact, smsPrefixes)) return null;
+    return contact.startsWith("+390") ? "landline" : "refused";
+  };
   const submit = () => {
-    const contact = of === "phone" ? readPhone(text) : readEmail(text);
-    wrong = contact === null ? "incomplete" : null;
-    page.redraw();
-    if (contact === null) return page.focusOn("#contact");
+    const contact = of === "phone" ? normalizePhone(text) : readEmail(text);
+    wrong = faultOf(contact);
+    if (contact === null || wrong) return page.focusOn("#contact");
     void page.attempt(() => options.change(contact), failed);
   };
   const failed = (error: TuoError) => {
@@ -41,7 +48,10 @@ export function contactScreen(page: Page, options: ContactOptions): Screen {
     view() {
       const words = page.words("errands", errands);
       const own = words[of];
-      const facts = { id: "contact", hint: own.hint, wrong: wrong && own[wrong] };
+      const { onFile: present } = own;
+      const hint = of === "phone" ? words.phone.hint(foreignPrefixes(smsPrefixes)) : words.email.hint;
+      const fault = wrong === "landline" ? words.phone.landline : wrong && own[wrong];
+      const facts = { id: "contact", hint, wrong: fault };
       const control = html`
         <input
           class="input"
@@ -62,7 +72,9 @@ export function contactScreen(page: Page, options: ContactOptions): Screen {
       `;
       return form(page, {
         title: own.title,
-        lead: html`${onFile ? html`${own.onFile(onFile)}<br>` : null}${own.lead}`,
+        lead: html`${
+          onFile ? html`${aboutMasked(present, onFile, page.words("login", login))}<br>` : null
+        }${own.lead}`,
         fields: field({ ...facts, label: own.label, control }),
         submit: words.sendCode,
         busy: words.sending,

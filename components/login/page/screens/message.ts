@@ -10,12 +10,13 @@ export interface MessageOptions {
   /** Something went well. */
   readonly done?: boolean;
   /** The way on: a button, or a link to another page. */
-  readonly on?: { readonly label: string; readonly act: () => void } | {
-    readonly label: string;
-    readonly href: string;
-  };
-  readonly back?: { readonly label: string; readonly act: () => void };
+  readonly on?: Way;
+  readonly back?: Way;
 }
+
+type Way =
+  | { readonly label: string; readonly act: () => void }
+  | { readonly label: string; readonly href: string };
 
 /** What happened, and the one way on. */
 export function messageScreen(page: Page, options: MessageOptions): Screen {
@@ -27,15 +28,14 @@ export function messageScreen(page: Page, options: MessageOptions): Screen {
         title,
         mark: done ? html`<span class="done">${tick}</span>` : nothing,
         body: html`<div class="said">${text}</div>`,
-        acts: html`
-          ${on === undefined
-            ? nothing
-            : "href" in on
-            ? html`<a class="button primary" href=${on.href} rel="noreferrer">${on.label}</a>`
-            : button({ label: on.label, look: "primary", onClick: on.act, busy: page.busy })} ${back
-            ? button({ label: back.label, look: "plain", onClick: back.act })
-            : nothing}
-        `,
+        acts: html`${way(on, { look: "primary", busy: page.busy })} ${way(back, { look: "plain" })}`,
       }),
   };
+}
+
+function way(on: Way | undefined, { look, busy }: { look: string; busy?: boolean }) {
+  if (!on) return nothing;
+  return "href" in on
+    ? html`<a class="button ${look}" href=${on.href} rel="noreferrer">${on.label}</a>`
+    : button({ label: on.label, look, onClick: on.act, busy });
 }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { login } from "../../../i18n/it/login.ts";
 import { newPassword } from "../../../i18n/it/new-password.ts";
 import { button } from "../../../ui/button.ts";
+import { copyText } from "../copy.ts";
 import { form } from "../form.ts";
 import type { Page, Screen } from "../screen.ts";
 import { strengthStyles } from "../strength.css.ts";
@@ -20,7 +21,7 @@ export interface NewPasswordOptions {
   readonly back: { readonly label: string; readonly act: () => void } | null;
 }
 
-type Fault = PasswordReason | "different" | "unrepeated" | "current-missing" | "current-wrong";
+type Fault = PasswordReason | "missing" | "different" | "unrepeated" | "current-missing" | "current-wrong";
 
 /** Where each fault is mended. */
 const placeOf = (fault: Fault): string =>
@@ -36,12 +37,15 @@ export function newPasswordScreen(page: Page, options: NewPasswordOptions): Scre
   const asksCurrent = of === "change";
   let [current, password, repeated] = ["", "", ""];
   let shown = false;
-  let suggested = false;
+  let suggestion: string | null = null;
+  /** Whether the suggestion could be copied, when that was tried. */
+  let copied: boolean | null = null;
   let fault: Fault | null = null;
+  /** What the server has refused looks good no more. */
+  let refused: string | null = null;
 
   const refuse = (reason: Fault) => {
     fault = reason;
-    page.redraw();
     page.focusOn(placeOf(reason));
   };
   const keep = (act: () => void) => {
@@ -54,18 +58,27 @@ export function newPasswordScreen(page: Page, options: NewPasswordOptions): Scre
     page.redraw();
   };
   const suggest = () => {
-    [password, repeated] = [newPassphrase(), ""];
-    [shown, suggested, fault] = [true, true, null];
+    suggestion = newPassphrase();
+    [password, repeated] = [suggestion, ""];
+    [shown, copied, fault] = [true, null, null];
+    page.redraw();
+  };
+  const copy = async (text: string) => {
+    copied = null;
+    page.redraw();
+    copied = await copyText(text);
     page.redraw();
   };
   const submit = () => {
     if (asksCurrent && !current) return refuse("current-missing");
+    if (!password) return refuse("missing");
     if ([...password.normalize("NFKC")].length < 12) return refuse("too-short");
     if (password !== repeated) return refuse(repeated ? "different" : "unrepeated");
     void page.attempt(() => options.save(password, current), failed);
   };
   const failed = (error: TuoError) => {
     if (error.code === "auth.password-weak") {
+      refused = password;
       const { faults } = page.words("newPassword", newPassword);
       refuse(error.reason && error.reason in faults ? error.reason as PasswordReason : "common");
     } else if (asksCurrent && error.code === "auth.invalid-credentials") refuse("current-wrong");
@@ -79,7 +92,9 @@ export function newPasswordScreen(page: Page, options: NewPasswordOptions): Scre
     view() {
       const words = page.words("newPassword", newPassword);
       const signs = page.words("login", login);
-      const strength = strengthOf(password);
+      const known = [options.user ?? "", ...page.clinic.name.split(/\s+/)];
+      const strength = password === refused ? 0 : strengthOf(password, known);
+      const rating = password === refused ? words.refused : words.strengths[strength];
       const at = (place: string) => fault && placeOf(fault) === place ? words.faults[fault] : null;
       const managed = options.user === undefined ? nothing : html`
         <input class="unseen" name="username" autocomplete="username" tabindex="-1" aria-hidden="true"
@@ -121,12 +136,21 @@ export function newPasswordScreen(page: Page, options: NewPasswordOptions): Scre
               )}
             </span>
             <span aria-live="polite">${password
-              ? html`<span class="unseen">${words.strength}:</span> ${words.strengths[strength]}`
+              ? html`<span class="unseen">${words.strength}:</span> ${rating}`
               : nothing}</span>
           </div>
           <div class="suggest">
             ${button({ label: words.suggest, look: "small", onClick: suggest })}
-            <p class="muted" role="status">${suggested ? words.suggested : nothing}</p>
+            <p class="muted" role="status">${suggestion === null ? nothing : words.suggested}</p>
+            ${suggestion === null ? nothing : html`
+              <p class="phrase" translate="no">${suggestion}</p>
+              ${button({ label: words.copy, look: "small", onClick: () => void copy(suggestion!) })}
+              <p class="muted" role="status">${copied === null
+                ? nothing
+                : copied
+                ? words.copied
+                : words.uncopied}</p>
+            `}
           </div>
           ${secretField({
             id: "repeated",

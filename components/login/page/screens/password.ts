@@ -2,6 +2,7 @@ import type { TuoError } from "@tuodossier/sdk";
 import { html, nothing } from "lit";
 import { login } from "../../../i18n/it/login.ts";
 import { button } from "../../../ui/button.ts";
+import { alert } from "../../../ui/icons.ts";
 import { createCountdown } from "../countdown.ts";
 import { form } from "../form.ts";
 import type { Page, Screen } from "../screen.ts";
@@ -13,6 +14,8 @@ export interface PasswordScreenOptions {
   readonly user: string;
   /** Someone from the clinic's identity provider, who has to say who they are here. */
   readonly linking: boolean;
+  /** Seconds before the first try. */
+  readonly wait: number;
   readonly begin: (user: string, password: string) => Promise<void>;
   readonly forgotten: (user: string) => Promise<void>;
   /** The clinic's identity provider, where it has one. */
@@ -27,9 +30,17 @@ export function passwordScreen(page: Page, options: PasswordScreenOptions): Scre
   let password = "";
   let shown = false;
   let missing = { user: false, password: false };
+  /** Seconds of the wait that was told last; null where there was none since the last try. */
+  let told: number | null = null;
+  const hold = (seconds: number) => {
+    told = seconds;
+    wait.start(seconds);
+  };
+  if (options.wait > 0) hold(options.wait);
 
   const submit = () => {
     if (wait.left > 0) return;
+    told = null;
     missing = { user: !user.trim(), password: !password };
     page.redraw();
     if (missing.user || missing.password) return page.focusOn(missing.user ? "#username" : "#password");
@@ -37,11 +48,12 @@ export function passwordScreen(page: Page, options: PasswordScreenOptions): Scre
   };
   const waited = (error: TuoError) => {
     if (error.code !== "auth.wait") return false;
-    wait.start(error.retryAfter ?? 15);
+    hold(error.retryAfter ?? 15);
     return true;
   };
 
   return {
+    first: true,
     focus: user ? "#password" : "#username",
     leave: wait.stop,
     view() {
@@ -49,15 +61,17 @@ export function passwordScreen(page: Page, options: PasswordScreenOptions): Scre
       return form(page, {
         title: linking ? words.linkTitle : words.title,
         lead: linking ? words.linkLead : html`<span class="muted">${words.lead}</span>`,
-        // Told once; the seconds that go by are not read out.
-        trouble: wait.left > 0
-          ? html`
-            <div class="wrong">
-              <p role="alert">${words.tooMany}</p>
-              <p>${words.waitFor(String(wait.left))}</p>
-            </div>
-          `
-          : undefined,
+        // Its beginning and its end are read out, the seconds between are not; it keeps its place when it ends.
+        trouble: told === null ? undefined : html`
+          <div class="wait">
+            <p class="wrong" ?data-past=${wait.left === 0}>
+              ${alert}
+              <span aria-hidden="true">${words.tooMany} ${words.waitFor(String(wait.left))}</span>
+              <span class="unseen" role="alert">${words.tooMany} ${words.waitFor(String(told))}</span>
+            </p>
+            <p class="told" role="status">${wait.left === 0 ? words.waitOver : nothing}</p>
+          </div>
+        `,
         fields: html`
           ${userField({
             words,

@@ -1,7 +1,7 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { authenticator } from "../../../i18n/it/authenticator.ts";
 import { button } from "../../../ui/button.ts";
-import { download, print } from "../../../ui/icons.ts";
+import { alert, download, print } from "../../../ui/icons.ts";
 import { saveBlob } from "../../../ui/save.ts";
 import { copyText } from "../copy.ts";
 import { panel } from "../form.ts";
@@ -15,10 +15,15 @@ export function recoveryCodesScreen(
 ): Screen {
   const { codes, clinic } = options;
   let copied: boolean | null = null;
+  let leaving = false;
 
   return {
     styles: authenticatorStyles,
     focus: "h1",
+    stay() {
+      leaving = true;
+      page.redraw();
+    },
     view() {
       const words = page.words("authenticator", authenticator);
       const copy = async () => {
@@ -53,7 +58,11 @@ export function recoveryCodesScreen(
           </div>
           <p class="muted" role="status">${copied === null ? "" : copied ? words.copied : words.uncopied}</p>
         `,
-        acts: button({ label: words.codesSaved, look: "primary", onClick: options.saved }),
+        acts: html`${
+          leaving
+            ? html`<p class="wrong" role="alert">${alert} <span>${words.codesUnsaved}</span></p>`
+            : nothing
+        } ${button({ label: words.codesSaved, look: "primary", onClick: options.saved })}`,
       });
     },
   };
