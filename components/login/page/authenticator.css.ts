@@ -73,12 +73,17 @@ export const authenticatorStyles = css`
   .for-paper {
     display: none;
   }
+  @media (max-width: 15em) {
+    .steps > li {
+      padding: 2.25em 0 0;
+    }
+  }
   /* Picture and text side by side: a short window shows both. */
   @media (min-width: 37.5em) {
     form:has(.steps) {
       max-inline-size: 38rem;
     }
-    .scan {
+    .steps > .scan {
       grid-template-columns: 13rem minmax(0, 1fr);
       column-gap: 1.5em;
       align-content: start;

@@ -243,6 +243,9 @@ export const pageStyles = css`
     display: inline-block;
     padding-block: 0.125rem;
   }
+  .sheet header .button {
+    padding-inline: 0.25em;
+  }
   .languages {
     display: flex;
     justify-content: center;
@@ -254,6 +257,7 @@ export const pageStyles = css`
     min-inline-size: 0;
   }
   .sheet .clinic {
+    flex: 1 1 9em;
     font-weight: 600;
   }
   .sheet main {
@@ -275,7 +279,7 @@ export const pageStyles = css`
     .secret .input {
       padding-inline-end: 0.75em;
     }
-    .secret .button {
+    .secret .button.plain {
       position: static;
       justify-self: start;
       padding-inline: 0;
