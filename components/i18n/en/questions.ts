@@ -11,7 +11,7 @@ export const questions: readonly Question[] = [
   {
     question: "I forgot my password",
     answer: [
-      "On the sign-in page press “Forgotten your password?”: you receive an e-mail with a link to choose a new one.",
+      "On the sign-in page press “Forgot your password?”: you’ll get an e-mail with a link to choose a new one.",
       "If the clinic does not have your e-mail address, ask the desk: you receive a new password by SMS, to be changed at the first access.",
     ],
   },

@@ -239,7 +239,7 @@ hostedTest("errands on the portal's page", async (step, open) => {
     const given = await open(asked("phone"));
     await framed(given).getByLabel("Nuovo numero").waitFor();
     await given.page.locator("iframe").evaluate((frame) => (frame as HTMLIFrameElement).focus());
-    await given.page.waitForFunction(() => document.activeElement?.localName === "iframe");
+    await framed(given).locator("#contact:focus").waitFor();
     await given.page.keyboard.press("Escape");
     const over = await open({
       fields: { act: "phone", errand: SECRET },
