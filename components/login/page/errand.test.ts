@@ -138,6 +138,7 @@ hostedTest("errands on the portal's page", async (step, open) => {
       await number.fill("333 123 4567");
       await send.click();
       await frame.getByText("*****67").waitFor();
+      await frame.locator("#code:focus").waitFor();
       await frame.getByRole("button", { name: "Cambia il numero" }).click();
       await number.fill("0039 333 1234567");
       await send.click();
