@@ -69,7 +69,8 @@ export const CodeRequest = v.strictObject({ challenge: Secret, code: Code });
 export const CodeAnswer = v.variant("next", [
   v.object({ next: v.literal("hand-over"), code: Secret }),
   v.object({ next: v.literal("new-password") }),
-  v.object({ next: v.literal("errand") }),
+  /** `errand` takes the place of the secret that the clinic's page handed over. */
+  v.object({ next: v.literal("errand"), errand: Secret }),
   v.object({ next: v.literal("done") }),
 ]);
 

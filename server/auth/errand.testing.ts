@@ -49,8 +49,9 @@ export async function atPage(
     async proved(act) {
       const errand = await page.begin(act);
       await credentials.resend(errand);
-      await credentials.enterCode(errand, await portal.lastCode());
-      return errand;
+      const answer = await credentials.enterCode(errand, await portal.lastCode());
+      if (answer.next !== "errand") throw new Error("it does not go on");
+      return answer.errand;
     },
     async begin(act) {
       // Access token and nonce may be old by now; the session is not.

@@ -18,6 +18,9 @@ const SEED = "JBSWY3DPEHPK3PXP";
 const CODES = ["ABCDE-23456", "FGHIJ-7ABCD"];
 const URI = `otpauth://totp/Aurora?secret=${SEED}&issuer=Aurora`;
 
+/** What the page goes on with once the code was right: the clinic's page never sees it. */
+const PROVED = "P".repeat(43);
+
 const asked = (act: string, answers: Answers = {}, facts: Record<string, unknown> = {}) => ({
   fields: { act, errand: ERRAND },
   answers: {
@@ -110,11 +113,13 @@ hostedTest("errands on the portal's page", async (step, open) => {
     async () => {
       const opened = await open(asked("phone", {
         "resend": () => ({ body: challenge({ challenge: ERRAND }) }),
-        "errand/contact": ({ contact }) =>
-          contact === "+393339999999"
+        "errand/contact": ({ contact, errand }) =>
+          errand !== PROVED || contact === "+393339999999"
             ? problem("auth.contact-refused", 422)
             : { body: challenge({ sentTo: "*****67" }) },
-        "code": ({ challenge }) => ({ body: { next: challenge === ERRAND ? "errand" : "done" } }),
+        "code": ({ challenge }) => ({
+          body: challenge === ERRAND ? { next: "errand", errand: PROVED } : { next: "done" },
+        }),
       }, { needsCode: true }));
       const frame = framed(opened);
       await frame.getByRole("heading", { name: "Per sicurezza, conferma che sei tu" }).waitFor();

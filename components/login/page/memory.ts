@@ -1,8 +1,10 @@
 import type { Challenge } from "@tuodossier/sdk";
 
-/** What waits for the patient: a code (of a new contact, too), or the first password of their own. */
+/** What waits for the patient: a code (of a new contact, too), an errand's act, or the first password of their own. */
 export type Running =
-  | { readonly step: "code" | "contact"; readonly challenge: Challenge }
+  | { readonly step: "code"; readonly challenge: Challenge }
+  | { readonly step: "contact"; readonly challenge: Challenge; readonly errand: string }
+  | { readonly step: "errand"; readonly errand: string }
   | { readonly step: "new-password"; readonly challenge: string };
 
 /**
@@ -57,7 +59,7 @@ export function openMemory(): Memory {
 
 /** As it is now: seconds have gone by, perhaps too many. */
 export function aged({ running, at }: Omit<Kept, "fragment">, now: number): Running | null {
-  if (running === null || running.step === "new-password") return running;
+  if (running === null || running.step === "new-password" || running.step === "errand") return running;
   const { challenge } = running;
   if (Date.parse(challenge.expiresAt) <= now) return null;
   const resendAfter = Math.max(0, Math.ceil(challenge.resendAfter - (now - at) / 1000));

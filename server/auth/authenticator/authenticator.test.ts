@@ -130,8 +130,10 @@ Deno.test("guesses are counted as those of SMS: five a challenge, ten in a row c
 Deno.test("a new offer leaves what is in use alone until it is proved", async () => {
   await using portal = await openPortal();
   const { begin, credentials, signIn, codeAt, codes } = await withAuthenticator(portal);
-  const errand = await begin("authenticator");
-  await credentials.enterCode(errand, codeAt());
+  const begun = await begin("authenticator");
+  const answer = await credentials.enterCode(begun, codeAt());
+  assert.ok(answer.next === "errand");
+  const { errand } = answer;
   portal.advance(31 * SECOND);
   await credentials.offerAuthenticator(errand);
   const { secret } = await credentials.offerAuthenticator(errand);
@@ -158,9 +160,10 @@ Deno.test("adding and removing end what was begun with the factor before", async
   const { challenge } = await signIn();
   const errand = await begin("authenticator");
   await assert.rejects(credentials.removeAuthenticator(errand), problem("auth.step-up"));
-  await credentials.enterCode(errand, codeAt());
+  const answer = await credentials.enterCode(errand, codeAt());
   portal.advance(31 * SECOND);
-  await credentials.removeAuthenticator(errand);
+  await assert.rejects(credentials.removeAuthenticator(errand), problem("auth.errand-over"));
+  await credentials.removeAuthenticator(answer.next === "errand" ? answer.errand : "");
   for (const code of [codeAt(), codes[0]]) {
     await assert.rejects(credentials.enterCode(challenge, code), problem("auth.challenge-over"));
   }
@@ -187,10 +190,11 @@ Deno.test("an errand of another act, one that is over, or one without its code d
   await assert.rejects(credentials.offerAuthenticator(stale), problem("auth.step-up"));
   await assert.rejects(credentials.removeAuthenticator(stale), problem("auth.step-up"));
   await credentials.resend(stale);
-  assert.equal((await credentials.enterCode(stale, await portal.lastCode())).next, "errand");
-  await credentials.offerAuthenticator(stale);
+  const answer = await credentials.enterCode(stale, await portal.lastCode());
+  assert.ok(answer.next === "errand");
+  await credentials.offerAuthenticator(answer.errand);
   await send({ method: "POST", path: "/v1/auth/sign-out" });
-  await assert.rejects(credentials.offerAuthenticator(stale), over);
+  await assert.rejects(credentials.offerAuthenticator(answer.errand), over);
 });
 
 Deno.test("the pages of clinics cannot reach it", async () => {

@@ -1,8 +1,9 @@
 import type { CodeAnswer } from "@tuodossier/sdk/contract";
+import { hashOf, newSecret } from "../../keys/secret.ts";
 import type { Problem } from "../../http/problem.ts";
 import type { Tenant } from "../../tenant.ts";
 import type { Account } from "../accounts/store.ts";
-import { endChallenge, type OpenChallenge, type Purpose } from "./store.ts";
+import { endChallenge, type OpenChallenge, type Purpose, renameChallenge } from "./store.ts";
 import { finishContact } from "../contacts/finish.ts";
 import { handOver } from "../sessions/hand-over.ts";
 import { finishReset } from "../reset/finish.ts";
@@ -30,10 +31,15 @@ const recentSignIn: Next = async (within, { challenge }) => {
   return { next: "done" };
 };
 
-/** The code of an errand is a recent sign-in too. */
+/**
+ * The code of an errand is a recent sign-in too. The errand goes on under another secret: the first was the clinic
+ * page's, whose script must not finish what the patient has proved.
+ */
 const errand: Next = async (within, { challenge }) => {
   await stepUp(within, challenge.sessionId!);
-  return { next: "errand" };
+  const token = newSecret();
+  await renameChallenge(within.db, challenge.tokenHash, hashOf(token));
+  return { next: "errand", errand: token };
 };
 
 const NEXT: Readonly<Record<Purpose, Next>> = {

@@ -162,6 +162,11 @@ async function takeCode(
   return row && row.verified_at !== null;
 }
 
+/** Puts another secret in the place of a challenge's: the one before opens nothing. */
+export async function renameChallenge(db: ClinicDatabase, from: string, to: string): Promise<void> {
+  await db.updateTable("challenges").set({ token_hash: to }).where("token_hash", "=", from).execute();
+}
+
 /** @returns whether it had not ended before. */
 export async function endChallenge(db: ClinicDatabase, tokenHash: string, now: number): Promise<boolean> {
   const { numUpdatedRows } = await db.updateTable("challenges").set({ ended_at: instant(now) })

@@ -133,6 +133,13 @@ Deno.test("the clinic page's script, minutes after a sign-in, changes nothing wi
     assert.equal(sentTo, `*****${before.phone.slice(-2)}`, "to the patient, not to the thief");
     await assert.rejects(credentials.changeContact(errand, contact), problem("auth.step-up"));
   }
+  // Whose page is shown as something else, and the patient gives the code: the secret the script has is void.
+  const shown = await begin("email");
+  portal.advance(31 * SECOND);
+  await credentials.resend(shown);
+  assert.equal((await credentials.enterCode(shown, await portal.lastCode())).next, "errand");
+  await assert.rejects(credentials.changeContact(shown, contacts.email), problem("auth.errand-over"));
+  await assert.rejects(credentials.errand(shown), problem("auth.errand-over"));
   const errand = await begin("authenticator");
   await assert.rejects(credentials.offerAuthenticator(errand), problem("auth.step-up"));
   await assert.rejects(credentials.removeAuthenticator(errand), problem("auth.step-up"));

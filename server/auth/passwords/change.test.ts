@@ -131,9 +131,11 @@ Deno.test("no other errand, no unproved one and no ended session changes a passw
   const unproved = await begin("password");
   await refused(unproved, "auth.step-up");
   await credentials.resend(unproved);
-  await credentials.enterCode(unproved, await portal.lastCode());
+  const answer = await credentials.enterCode(unproved, await portal.lastCode());
+  await refused(unproved, "auth.errand-over");
+  const proved = answer.next === "errand" ? answer.errand : "";
   const { db, now } = portal.tenant;
   await db.updateTable("sessions").set({ ended_at: new Date(now()).toISOString() })
     .where("patient_id", "=", patientId).execute();
-  await refused(unproved, "auth.errand-over");
+  await refused(proved, "auth.errand-over");
 });

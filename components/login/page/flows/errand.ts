@@ -21,7 +21,10 @@ export interface ErrandPorts {
 
 /** What a signed-in patient does out of the clinic page's reach: a code, where one is due, then the act. */
 export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
-  const { credentials, memory, errand: token } = ports;
+  const { credentials, memory } = ports;
+  const { running } = memory;
+  /** The clinic page's, until a right code brings one that its script does not have. */
+  let token = running && "errand" in running ? running.errand : ports.errand;
   const words = () => page.words("errands", errands);
   const back = () => ({ label: words().cancel, act: ports.cancel });
 
@@ -59,15 +62,18 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
   };
   const send = (step: "code" | "contact") => async (secret: string) => {
     const challenge = await credentials.resend(secret);
-    memory.run({ step, challenge });
+    memory.run({ step, challenge, errand: token });
     return challenge;
   };
   const enterCode = (facts: Errand, challenge: Challenge) =>
     page.show(codeScreen(page, {
       challenge,
       async verify(secret, code) {
-        await credentials.enterCode(secret, code);
-        memory.rest();
+        const answer = await credentials.enterCode(secret, code);
+        if (answer.next === "errand") {
+          token = answer.errand;
+          memory.run({ step: "errand", errand: token });
+        } else memory.rest();
         await act(facts);
       },
       resend: send("code"),
@@ -93,7 +99,13 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
         return changeContact(facts.act, facts);
       case "authenticator": {
         const { authenticator } = await import("./authenticator.ts");
-        return await authenticator(page, { ...ports, inUse: facts.authenticator, over, finish });
+        return await authenticator(page, {
+          ...ports,
+          errand: token,
+          inUse: facts.authenticator,
+          over,
+          finish,
+        });
       }
     }
   };
@@ -103,7 +115,7 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
       onFile: of === "phone" ? facts.maskedPhone : facts.maskedEmail,
       async change(contact) {
         const challenge = await credentials.changeContact(token, contact);
-        memory.run({ step: "contact", challenge });
+        memory.run({ step: "contact", challenge, errand: token });
         proveContact(of, facts, challenge);
       },
       over,
@@ -121,7 +133,7 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
       back: {
         label: words()[of].other,
         act() {
-          memory.rest();
+          memory.run({ step: "errand", errand: token });
           changeContact(of, facts);
         },
       },
@@ -130,7 +142,6 @@ export async function errand(page: Page, ports: ErrandPorts): Promise<void> {
 
   try {
     const facts = await credentials.errand(token);
-    const { running } = memory;
     if (facts.needsCode) {
       if (running?.step === "code") enterCode(facts, running.challenge);
       else confirm(facts);
