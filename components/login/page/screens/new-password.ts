@@ -93,7 +93,8 @@ export function newPasswordScreen(page: Page, options: NewPasswordOptions): Scre
       const words = page.words("newPassword", newPassword);
       const signs = page.words("login", login);
       const known = [options.user ?? "", ...page.clinic.name.split(/\s+/)];
-      const strength = password === refused ? 0 : strengthOf(password, known);
+      // What we propose is as good as can be, also where chance put a common word into it.
+      const strength = password === refused ? 0 : password === suggestion ? 4 : strengthOf(password, known);
       const rating = password === refused ? words.refused : words.strengths[strength];
       const at = (place: string) => fault && placeOf(fault) === place ? words.faults[fault] : null;
       const managed = options.user === undefined ? nothing : html`
